@@ -1,0 +1,158 @@
+"""Opens the database: an encrypted SQLite file by default, PostgreSQL when an address is given."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import orjson
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Engine, create_engine, event, make_url, text
+from sqlalchemy.pool import QueuePool
+
+from app.kit.errors import DomainError
+from app.settings import Settings
+from app.storage.keys import Keys, open_keys
+from app.storage.sessions import ReadSession, WriteSession
+
+DATABASE_FILE = "longcours.db"
+
+# WAL-reset corruption: present from 3.7.0, fixed in 3.51.3 (sqlite.org, March 2026).
+_AFFECTED_FROM, _AFFECTED_TO = (3, 7, 0), (3, 51, 2)
+
+
+class AffectedSqlite(DomainError):
+    """The SQLite library can corrupt a write-ahead log."""
+
+    code = "affected_sqlite"
+    status = 503
+
+
+class WrongKey(DomainError):
+    """The file is there and intact as far as can be seen; the key does not open it."""
+
+    code = "wrong_key"
+    status = 503
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """The pair of engines a process works with; on PostgreSQL both share one pool."""
+
+    reading: Engine
+    writing: Engine
+    keys: Keys
+    sqlite_file: Path | None
+
+    @contextmanager
+    def read(self) -> Iterator[ReadSession]:
+        with ReadSession(self.reading, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[WriteSession]:
+        """Commits when the block ends without error, rolls back otherwise."""
+        with WriteSession(self.writing, expire_on_commit=False, autoflush=False) as session, session.begin():
+            yield session
+
+    def close(self) -> None:
+        self.reading.dispose()
+        self.writing.dispose()
+
+
+def open_database(settings: Settings) -> Database:
+    """Raises AffectedSqlite, WrongKey or KeyUnusable; opening creates the file but no table."""
+    settings.data_folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    sqlite_file = None if settings.database_url else settings.data_folder / DATABASE_FILE
+    has_data = sqlite_file is not None and sqlite_file.exists()
+    keys = open_keys(settings.key_file, settings.data_folder, may_create=not has_data)
+    if settings.database_url is not None:
+        return _open_postgresql(settings.database_url.get_secret_value(), keys, settings.pool_size)
+    assert sqlite_file is not None
+    check_sqlite_version(sqlcipher.sqlite_version_info, accept_affected=settings.accept_affected_sqlite)
+    return _open_sqlite(sqlite_file, keys, settings.pool_size)
+
+
+def check_sqlite_version(version: tuple[int, ...], *, accept_affected: bool) -> None:
+    """Raises AffectedSqlite unless the library is outside the range or the adopter took the risk by name."""
+    if _AFFECTED_FROM <= version <= _AFFECTED_TO and not accept_affected:
+        raise AffectedSqlite
+
+
+def connect_sqlite(sqlite_file: Path, keys: Keys, *, read_only: bool = False) -> Any:
+    """A keyed connection with the product's pragmas.
+
+    `synchronous=FULL` because NORMAL loses acknowledged records at power loss in WAL mode, and a phone forgets its
+    copy once we acknowledge.
+    """
+    connection = sqlcipher.connect(str(sqlite_file), isolation_level=None, check_same_thread=False)
+    connection.execute(f"PRAGMA key = \"x'{keys.derive('database').hex()}'\"")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlcipher.DatabaseError as error:
+        connection.close()
+        raise WrongKey from error
+    for pragma in ("busy_timeout=15000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("PRAGMA secure_delete=ON")
+    if read_only:
+        connection.execute("PRAGMA query_only=ON")
+    return connection
+
+
+def _open_sqlite(sqlite_file: Path, keys: Keys, pool_size: int) -> Database:
+    connect_sqlite(sqlite_file, keys).close()
+
+    def engine(begin: str, *, read_only: bool, size: int) -> Engine:
+        made = create_engine(
+            "sqlite://",
+            module=sqlcipher,
+            creator=lambda: connect_sqlite(sqlite_file, keys, read_only=read_only),
+            poolclass=QueuePool,
+            pool_size=size,
+            max_overflow=0,
+            hide_parameters=True,
+            json_serializer=_to_json,
+            json_deserializer=orjson.loads,
+        )
+        event.listen(made, "begin", lambda connection: connection.exec_driver_sql(begin))
+        return made
+
+    return Database(
+        reading=engine("BEGIN", read_only=True, size=pool_size),
+        # One writer exists anyway; a queue here is fair where SQLite's own busy loop is not.
+        writing=engine("BEGIN IMMEDIATE", read_only=False, size=1),
+        keys=keys,
+        sqlite_file=sqlite_file,
+    )
+
+
+def _open_postgresql(url: str, keys: Keys, pool_size: int) -> Database:
+    made = create_engine(
+        make_url(url).set(drivername="postgresql+psycopg"),
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        json_serializer=_to_json,
+        json_deserializer=orjson.loads,
+    )
+    return Database(
+        reading=made.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True),
+        writing=made,
+        keys=keys,
+        sqlite_file=None,
+    )
+
+
+def _to_json(value: object) -> str:
+    return orjson.dumps(value).decode()
+
+
+def database_answers(database: Database) -> bool:
+    """Whether a write lock can be taken and given back; used by the readiness probe."""
+    with WriteSession(database.writing) as session:
+        session.execute(text("SELECT 1"))
+        session.rollback()
+    return True

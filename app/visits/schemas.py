@@ -1,0 +1,47 @@
+"""Wire fields of a visit: any contact with a professional."""
+
+from enum import StrEnum
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from app.kit.text import Line, Note
+from app.records.envelope import RecordFields
+from app.records.values import Ids, LivedDay
+
+
+class VisitMode(StrEnum):
+    in_person = "in_person"
+    home = "home"
+    video = "video"
+    phone = "phone"
+    written = "written"
+
+
+class VisitReason(StrEnum):
+    planned = "planned"
+    need = "need"
+    flare = "flare"
+    event = "event"
+    check_in = "check_in"
+    other = "other"
+
+
+class VisitFields(RecordFields):
+    """`open_door` is a plan of its own: no date, come back when needed."""
+
+    mode: VisitMode = VisitMode.in_person
+    duration_minutes: int | None = Field(default=None, ge=0, le=1440)
+    actor_ids: Ids = Field(default=[], description="`care_actor` records present")
+    reason: VisitReason | None = None
+    topics: list[Line] = Field(default=[], max_length=40)
+    adjustments: Ids = Field(default=[], description="`adjustment` records made at this visit")
+    next_date: LivedDay | None = None
+    open_door: bool = False
+    therapist_summary: Note | None = None
+
+    @model_validator(mode="after")
+    def _one_plan_for_next(self) -> Self:
+        if self.next_date is not None and self.open_door:
+            raise ValueError("next_or_open_door")
+        return self
