@@ -1,0 +1,24 @@
+"""The table of tools and treatments in use."""
+
+from sqlmodel import Field
+
+from app.records.models import RecordRow, between, record_table
+from app.storage.columns import text_enum
+from app.toolbox.schemas import ToolHelped, ToolKind
+
+
+class ToolUse(RecordRow, table=True):
+    __tablename__ = "tool_use"
+    __table_args__ = record_table(between("pain_before", 0, 10), between("pain_after", 0, 10))
+
+    kind: ToolKind = Field(sa_type=text_enum(ToolKind, "kind"))  # type: ignore[call-overload]
+    label: str = Field(max_length=200)
+    with_whom: str | None = Field(default=None, max_length=200)
+    site: str | None = Field(default=None, max_length=200)
+    guidance: str | None = Field(default=None, max_length=200)
+    ongoing: bool
+    helped: ToolHelped | None = Field(default=None, sa_type=text_enum(ToolHelped, "helped"))  # type: ignore[call-overload]
+    keeps_in_toolbox: bool | None = None
+    side_effects: str | None = Field(default=None, max_length=2000)
+    pain_before: int | None = None
+    pain_after: int | None = None
