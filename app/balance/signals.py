@@ -1,7 +1,7 @@
-"""What the engine and the charts are given: one person's records as columns and spans, already filtered for the reader.
+"""What the engine and the charts are given: one person's records as columns and spans, already filtered by reader.
 
-Days are whole numbers counted from 1970-01-01 (`day_number`), the lived local date of each record. Dense values stand in
-columns; things with a length or a name stand one by one. Every item carries the id of the record it comes from.
+Days are whole numbers counted from 1970-01-01 (`day_number`), the lived local date of each record. Dense values stand
+in columns; things with a length or a name stand one by one. Every item carries the id of the record it comes from.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,0 +1,92 @@
+"""Weeks and months in figures, of the days that were noted and of no other; and fewer points for a small screen."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.balance.signals import Days, Series, Values
+from app.balance.silence import starts_after_hole
+
+DRAW_ALL_UP_TO = 4000
+_MEDIAN_DAYS_IN_WEEK = 3
+_MEDIAN_DAYS_IN_MONTH = 8
+_MEDIAN_WEEKS_IN_MONTH = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Summaries:
+    """One entry per week or month holding at least one note; `starts` are first days (a Monday, the 1st).
+
+    `median` is NaN where too few days were noted to give one; means of means do not exist here.
+    """
+
+    starts: Days
+    days_noted: NDArray[np.int32]
+    lowest: Values
+    highest: Values
+    median: Values
+    days_above: NDArray[np.int32]
+
+
+def week_starts(days: Days) -> Days:
+    """The Monday of each day; 1970-01-01 was a Thursday."""
+    return (days - (days + 3) % 7).astype(np.int32)
+
+
+def month_starts(days: Days) -> Days:
+    return days.astype("datetime64[D]").astype("datetime64[M]").astype("datetime64[D]").astype(np.int32)
+
+
+def weekly(series: Series, *, upper: Values | None = None) -> Summaries:
+    """`upper` is the top of the usual range of each note's day (NaN without one); it feeds `days_above`."""
+    return _summaries(series, week_starts(series.days), _MEDIAN_DAYS_IN_WEEK, upper=upper)
+
+
+def monthly(series: Series, *, upper: Values | None = None) -> Summaries:
+    """A month's median asks for eight days in three different weeks: one bad week is not a month."""
+    found = _summaries(series, month_starts(series.days), _MEDIAN_DAYS_IN_MONTH, upper=upper)
+    months = month_starts(series.days)
+    pairs = np.unique(np.column_stack((months, week_starts(series.days))), axis=0)
+    weeks_in_month = np.unique(pairs[:, 0], return_counts=True)[1]
+    found.median[weeks_in_month < _MEDIAN_WEEKS_IN_MONTH] = np.nan
+    return found
+
+
+def _summaries(series: Series, periods: Days, least_days: int, *, upper: Values | None) -> Summaries:
+    starts, first, counts = np.unique(periods, return_index=True, return_counts=True)
+    if not len(starts):
+        nothing = np.empty(0)
+        return Summaries(starts, counts.astype(np.int32), nothing, nothing, nothing, counts.astype(np.int32))
+    ordered = series.values[np.lexsort((series.values, periods))]
+    new_day = np.diff(series.days, prepend=series.days[:1] - 1) > 0
+    days_noted = np.add.reduceat(new_day.astype(np.int32), first)
+    median = (ordered[first + (counts - 1) // 2] + ordered[first + counts // 2]) / 2
+    median[days_noted < least_days] = np.nan
+    days_above = np.zeros(len(starts), dtype=np.int32)
+    if upper is not None:
+        above_days = np.unique(series.days[series.values > upper])
+        found_at = np.searchsorted(series.days, above_days)
+        np.add.at(days_above, np.searchsorted(starts, periods[found_at]), 1)
+    return Summaries(starts, days_noted, ordered[first], ordered[first + counts - 1], median, days_above)
+
+
+def reduced(series: Series, *, columns: int, keep_days: Days | None = None) -> NDArray[np.int64]:
+    """Positions to draw: all up to `DRAW_ALL_UP_TO`, else first, lowest, highest and last per stretch and pixel column.
+
+    `keep_days` (flares, visits, events) stay whatever their height, so that no extreme and no declared moment is lost.
+    """
+    size = len(series)
+    if size <= DRAW_ALL_UP_TO:
+        return np.arange(size)
+    stretch = np.zeros(size, dtype=np.int64)
+    stretch[starts_after_hole(series.days)] = 1
+    span = int(series.days[-1] - series.days[0]) + 1
+    cell = np.cumsum(stretch) * columns + (series.days - series.days[0]).astype(np.int64) * columns // span
+    first = np.unique(cell, return_index=True)[1]
+    last = np.append(first[1:], size) - 1
+    by_height = np.lexsort((series.values, cell))
+    kept = [first, last, by_height[first], by_height[last]]
+    if keep_days is not None:
+        kept.append(np.flatnonzero(np.isin(series.days, keep_days)))
+    return np.unique(np.concatenate(kept))
