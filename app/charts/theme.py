@@ -1,0 +1,125 @@
+"""Colours and sizes of the pictures. The stylesheet of the pages uses the same values.
+
+One hue per meaning: indigo pain and overflow, terracotta what weighs, teal what supports, neutral contacts. Each hue
+keeps at least 4.5:1 on its paper; nothing is told by colour alone. Print is black on white, told apart by grey and dash.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ThemeName(StrEnum):
+    light = "light"
+    dark = "dark"
+    print = "print"
+
+
+class Hue(StrEnum):
+    overflow = "overflow"
+    weighs = "weighs"
+    supports = "supports"
+    contacts = "contacts"
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    paper: str
+    raised: str
+    ink: str
+    muted: str
+    line: str
+    quiet: str
+    hues: dict[Hue, str]
+
+    def hue(self, hue: Hue, strength: float = 1.0) -> str:
+        """The hue laid on paper with the given strength, 0 to 1."""
+        return faded(self.hues[hue], strength)
+
+
+PALETTES = {
+    ThemeName.light: Palette(
+        paper="#FBF8F2",
+        raised="#FFFFFF",
+        ink="#26231F",
+        muted="#635D55",
+        line="#DDD5C8",
+        quiet="#EFE9DE",
+        hues={
+            Hue.overflow: "#3F3D94",
+            Hue.weighs: "#A54F2C",
+            Hue.supports: "#1E6E69",
+            Hue.contacts: "#57524B",
+        },
+    ),
+    ThemeName.dark: Palette(
+        paper="#1B1A19",
+        raised="#262422",
+        ink="#EFEAE1",
+        muted="#B5ADA1",
+        line="#3B3733",
+        quiet="#262422",
+        hues={
+            Hue.overflow: "#ABA9F7",
+            Hue.weighs: "#E79B76",
+            Hue.supports: "#6EC6BE",
+            Hue.contacts: "#C4BCB0",
+        },
+    ),
+    ThemeName.print: Palette(
+        paper="#FFFFFF",
+        raised="#FFFFFF",
+        ink="#000000",
+        muted="#444444",
+        line="#CCCCCC",
+        quiet="#F1F1F1",
+        hues={
+            Hue.overflow: "#000000",
+            Hue.weighs: "#3A3A3A",
+            Hue.supports: "#5A5A5A",
+            Hue.contacts: "#222222",
+        },
+    ),
+}
+
+
+def faded(colour: str, strength: float) -> str:
+    if strength >= 1:
+        return colour
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{strength:g})"
+
+
+class Size(StrEnum):
+    phone = "phone"
+    tablet = "tablet"
+    desktop = "desktop"
+    print = "print"
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """Pixels. `width` is the narrowest screen of the size, used to decide which labels fit; the picture itself
+    stretches. `gutter` holds lane names at the left; without one they stand above their lane."""
+
+    width: int
+    gutter: int
+    right: int
+    band: int
+    header: int
+    gap: int
+    axis: int
+    lane_label: int
+    font: int
+    small: int
+    row: int
+    marker: int
+    label_letters: int
+
+
+METRICS = {
+    Size.phone: Metrics(360, 10, 12, 190, 24, 10, 56, 15, 13, 11, 15, 6, 20),
+    Size.tablet: Metrics(800, 132, 16, 148, 26, 10, 52, 0, 14, 12, 16, 7, 28),
+    Size.desktop: Metrics(1180, 148, 20, 158, 28, 10, 52, 0, 15, 12, 17, 7, 36),
+    Size.print: Metrics(1000, 140, 12, 150, 26, 8, 48, 0, 13, 11, 16, 6, 34),
+}
+FONT_FAMILY = "Source Sans 3, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif"
