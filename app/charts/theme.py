@@ -24,7 +24,6 @@ class Hue(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Palette:
     paper: str
-    raised: str
     ink: str
     muted: str
     line: str
@@ -38,36 +37,33 @@ class Palette:
 
 PALETTES = {
     ThemeName.light: Palette(
-        paper="#FBF8F2",
-        raised="#FFFFFF",
-        ink="#26231F",
-        muted="#635D55",
-        line="#DDD5C8",
-        quiet="#EFE9DE",
+        paper="#FAF6EE",
+        ink="#25221D",
+        muted="#5A5347",
+        line="#DDD2BF",
+        quiet="#F2EBDE",
         hues={
-            Hue.overflow: "#3F3D94",
-            Hue.weighs: "#A54F2C",
-            Hue.supports: "#1E6E69",
-            Hue.contacts: "#57524B",
+            Hue.overflow: "#2F3A7E",
+            Hue.weighs: "#A14A2A",
+            Hue.supports: "#1B6762",
+            Hue.contacts: "#5A5347",
         },
     ),
     ThemeName.dark: Palette(
-        paper="#1B1A19",
-        raised="#262422",
-        ink="#EFEAE1",
-        muted="#B5ADA1",
-        line="#3B3733",
-        quiet="#262422",
+        paper="#191815",
+        ink="#F0E9DC",
+        muted="#BDB4A3",
+        line="#3D3931",
+        quiet="#2B2924",
         hues={
-            Hue.overflow: "#ABA9F7",
-            Hue.weighs: "#E79B76",
-            Hue.supports: "#6EC6BE",
-            Hue.contacts: "#C4BCB0",
+            Hue.overflow: "#B3BCF5",
+            Hue.weighs: "#EBA583",
+            Hue.supports: "#7FCABF",
+            Hue.contacts: "#BDB4A3",
         },
     ),
     ThemeName.print: Palette(
         paper="#FFFFFF",
-        raised="#FFFFFF",
         ink="#000000",
         muted="#444444",
         line="#CCCCCC",

@@ -1,0 +1,35 @@
+"""What a reader may ask of a picture."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.charts.theme import Size, ThemeName
+
+
+class Scale(StrEnum):
+    """How finely the dense values are drawn; `auto` is as fine as the screen can show."""
+
+    auto = "auto"
+    day = "day"
+    week = "week"
+    month = "month"
+
+
+class Language(StrEnum):
+    fr = "fr"
+    en = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Both days included. `today` closes what is still open; `with_pain` None lets the picture decide."""
+
+    first_day: date
+    last_day: date
+    today: date
+    scale: Scale = Scale.auto
+    size: Size = Size.tablet
+    theme: ThemeName = ThemeName.light
+    language: Language = Language.fr
+    with_pain: bool | None = None
