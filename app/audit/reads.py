@@ -1,0 +1,49 @@
+"""Reads of a person's file: one line per actor, person, purpose and quarter of an hour."""
+
+import threading
+from uuid import UUID
+
+from app.audit.ledger import Event, Ledger, record_event
+from app.audit.models import AuditReadMark
+from app.http.deps import Database
+from app.storage.insertion import insert_if_absent
+
+QUARTER_HOUR_SECONDS = 900
+_MAX_REMEMBERED = 20_000
+
+_Mark = tuple[UUID, UUID, str, int]
+
+
+class ReadMarks:
+    """What this process already wrote down; the unique key of the table settles it between processes."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._seen: set[_Mark] = set()
+        self._quarter_hour = 0
+
+    def __contains__(self, mark: _Mark) -> bool:
+        with self._lock:
+            return mark in self._seen
+
+    def add(self, mark: _Mark) -> None:
+        with self._lock:
+            if mark[3] != self._quarter_hour or len(self._seen) >= _MAX_REMEMBERED:
+                self._seen.clear()
+                self._quarter_hour = mark[3]
+            self._seen.add(mark)
+
+
+def record_read(database: Database, ledger: Ledger, marks: ReadMarks, event: Event) -> None:
+    """Commits its own transaction, before the answer, so that nothing is shown that was not written down."""
+    if event.patient_id is None or event.actor_id is None:
+        raise ValueError("a read concerns a person and has a reader")
+    quarter_hour = int(ledger.clock().timestamp()) // QUARTER_HOUR_SECONDS
+    mark = (event.patient_id, event.actor_id, event.purpose, quarter_hour)
+    if mark in marks:
+        return
+    with database.write() as session:
+        values = dict(zip(AuditReadMark.model_fields, mark, strict=True))
+        if insert_if_absent(session, AuditReadMark, values):
+            record_event(session, ledger, event)
+    marks.add(mark)

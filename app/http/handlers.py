@@ -1,0 +1,59 @@
+"""From exceptions to problems: domain facts, refused fields, and what the framework raises by itself."""
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from app.http.problems import problem, problem_of, problem_response, reader_language
+from app.kit.errors import DomainError, InvalidFields, NotReachable, TooManyTries
+from app.kit.field_problems import field_problems
+
+_CODES_OF_STATUS = {
+    400: "body_unreadable",
+    404: "http_404",
+    405: "http_405",
+    413: "body_too_large",
+    415: "content_type_refused",
+}
+
+
+def add_handlers(app: FastAPI) -> None:
+    app.add_exception_handler(DomainError, _domain_fact)  # type: ignore[arg-type]
+    app.add_exception_handler(RequestValidationError, _refused_fields)  # type: ignore[arg-type]
+    app.add_exception_handler(HTTPException, _framework_refusal)  # type: ignore[arg-type]
+
+
+def domain_response(request: Request, error: DomainError) -> Response:
+    """The answer to a domain fact, for handlers that first do something of their own."""
+    language = reader_language(request.scope)
+    headers: dict[str, str] = {}
+    if isinstance(error, TooManyTries):
+        headers["Retry-After"] = str(error.retry_after_seconds)
+    return problem_response(problem_of(error, language), language, headers)
+
+
+async def _domain_fact(request: Request, error: DomainError) -> Response:
+    return domain_response(request, error)
+
+
+async def _refused_fields(request: Request, error: RequestValidationError) -> Response:
+    found = error.errors()
+    if any(entry["loc"][:1] == ("path",) for entry in found):
+        # An address that cannot exist is answered like one that does not.
+        return domain_response(request, NotReachable())
+    if any(entry["type"] == "json_invalid" for entry in found):
+        language = reader_language(request.scope)
+        return problem_response(problem("body_unreadable", 400, language), language)
+    stripped = [{**entry, "loc": _without_place(entry["loc"])} for entry in found]
+    return domain_response(request, InvalidFields(field_problems(stripped)))
+
+
+def _without_place(loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
+    return loc[1:] if len(loc) > 1 and loc[0] in ("body", "query", "header", "cookie") else loc
+
+
+async def _framework_refusal(request: Request, error: HTTPException) -> Response:
+    language = reader_language(request.scope)
+    code = _CODES_OF_STATUS.get(error.status_code, "unexpected" if error.status_code >= 500 else "http_400")
+    return problem_response(problem(code, error.status_code, language), language, error.headers)

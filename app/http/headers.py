@@ -1,0 +1,81 @@
+"""Headers every answer carries: what may be loaded, how long it may be kept, which life of the database spoke."""
+
+from collections.abc import Callable
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+EPOCH_HEADER = "Longcours-Epoch"
+API_PREFIX = "/v1"
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'"
+)
+_CLOSED_FEATURES = (
+    "accelerometer",
+    "autoplay",
+    "camera",
+    "display-capture",
+    "encrypted-media",
+    "fullscreen",
+    "geolocation",
+    "gyroscope",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "picture-in-picture",
+    "screen-wake-lock",
+    "sync-xhr",
+    "usb",
+    "xr-spatial-tracking",
+)
+PERMISSIONS_POLICY = ", ".join(
+    [f"{feature}=()" for feature in _CLOSED_FEATURES]
+    + ["publickey-credentials-get=(self)", "publickey-credentials-create=(self)"]
+)
+SECURITY_HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "Permissions-Policy": PERMISSIONS_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+}
+
+
+class SecurityHeaders:
+    """`epoch` is asked at every answer: a restore replaces it while the process lives on."""
+
+    def __init__(self, app: ASGIApp, *, epoch: Callable[[], str | None], relaxed_paths: frozenset[str]) -> None:
+        self.app = app
+        self.epoch = epoch
+        self.relaxed_paths = relaxed_paths
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self._complete(MutableHeaders(scope=message), scope["path"])
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+    def _complete(self, headers: MutableHeaders, path: str) -> None:
+        for name, value in SECURITY_HEADERS.items():
+            headers[name] = value
+        if path in self.relaxed_paths:
+            # The interactive documents are one inline script from elsewhere, and off unless asked for.
+            del headers["Content-Security-Policy"]
+        if path.startswith(API_PREFIX):
+            # `private, no-cache` is set by the picture route alone, whose ETag the browser must be able to offer.
+            headers.setdefault("Cache-Control", "no-store")
+        epoch = self.epoch()
+        if epoch is not None:
+            headers[EPOCH_HEADER] = epoch

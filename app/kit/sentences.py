@@ -1,0 +1,152 @@
+"""What a person reads when something stops them: one French and one English sentence per code.
+
+Sentences never repeat what was typed. `{limit}` is the bound of a field, `{seconds}` a time to wait.
+"""
+
+from app.kit.locale import Language
+
+_PROBLEMS: dict[str, tuple[str, str]] = {
+    # Requests as a whole
+    "body_duplicate_key": (
+        "Le contenu envoyé donne deux fois la même clé.",
+        "The content sent gives the same key twice.",
+    ),
+    "body_number_unreadable": (
+        "Le contenu envoyé contient un nombre impossible à garder.",
+        "The content sent holds a number that cannot be kept.",
+    ),
+    "body_text_unreadable": (
+        "Le contenu envoyé contient un caractère illisible.",
+        "The content sent holds an unreadable character.",
+    ),
+    "body_too_deep": ("Le contenu envoyé est trop imbriqué.", "The content sent is nested too deeply."),
+    "body_too_large": ("Le contenu envoyé est trop volumineux.", "The content sent is too large."),
+    "body_too_many_values": ("Le contenu envoyé compte trop de valeurs.", "The content sent holds too many values."),
+    "body_unreadable": ("Le contenu envoyé est illisible.", "The content sent cannot be read."),
+    "content_type_refused": (
+        "Ce type de contenu n’est pas accepté ici.",
+        "This type of content is not accepted here.",
+    ),
+    "cross_site_refused": (
+        "La demande vient d’un autre site : rien n’a été changé.",
+        "The request comes from another site: nothing was changed.",
+    ),
+    "headers_too_large": ("Les en-têtes de la demande sont trop longs.", "The request headers are too long."),
+    "http_400": ("La demande est illisible.", "The request cannot be read."),
+    "http_404": ("Il n’y a rien à cette adresse.", "There is nothing at this address."),
+    "http_405": ("Cette action n’existe pas à cette adresse.", "This action does not exist at this address."),
+    "invalid_fields": (
+        "Certains champs sont à reprendre : rien n’a été enregistré.",
+        "Some fields need another look: nothing was saved.",
+    ),
+    "not_allowed": ("Vos droits ne comprennent pas cette action.", "Your rights do not include this action."),
+    "not_reachable": (
+        "Introuvable, ou hors de ce que vous pouvez voir.",
+        "Not found, or outside what you may see.",
+    ),
+    "not_ready": (
+        "Le service n’est pas prêt pour le moment. Réessayez dans un instant.",
+        "The service is not ready right now. Try again in a moment.",
+    ),
+    "precondition_missing": (
+        "Indiquez la version que vous modifiez (If-Match), ou If-None-Match: * pour créer.",
+        "Name the version you are changing (If-Match), or If-None-Match: * to create.",
+    ),
+    "record_erased": ("Cette note a été effacée.", "This record has been deleted."),
+    "stale_record": (
+        "Quelqu’un a écrit entre-temps : relisez avant de modifier.",
+        "Somebody wrote in the meantime: read again before changing.",
+    ),
+    "too_many_tries": (
+        "Trop d’essais rapprochés. Réessayez dans {seconds} secondes.",
+        "Too many tries in a short time. Try again in {seconds} seconds.",
+    ),
+    "unexpected": (
+        "Une erreur est survenue de notre côté. La référence permet de la retrouver.",
+        "Something went wrong on our side. The reference allows us to find it.",
+    ),
+    # Sign-in, accounts, invitations
+    "sign_in_needed": ("Connectez-vous pour continuer.", "Sign in to continue."),
+    "sign_in_refused": (
+        "Cet identifiant et ce mot de passe ne vont pas ensemble.",
+        "This name and this password do not go together.",
+    ),
+    "login_taken": ("Cet identifiant est déjà pris.", "This sign-in name is already taken."),
+    "password_not_current": (
+        "Le mot de passe actuel ne correspond pas.",
+        "The current password does not match.",
+    ),
+    "invitation_unusable": (
+        "Cette invitation n’est plus valable. Demandez-en une nouvelle.",
+        "This invitation is no longer valid. Ask for a new one.",
+    ),
+    "oral_code_wrong": ("Le code donné de vive voix ne correspond pas.", "The code given aloud does not match."),
+    "patient_has_account": (
+        "Cette personne a déjà un compte.",
+        "This person already has an account.",
+    ),
+    "practice_code_unknown": (
+        "Aucun cabinet ne porte ce code.",
+        "No practice has this code.",
+    ),
+    "last_administrator": (
+        "Un cabinet garde au moins un administrateur.",
+        "A practice keeps at least one administrator.",
+    ),
+}
+
+_FIELDS: dict[str, tuple[str, str]] = {
+    "day_out_of_range": ("Une date entre 1900 et 2199 est attendue.", "A date between 1900 and 2199 is expected."),
+    "end_before_start": ("La fin précède le début.", "The end comes before the start."),
+    "id_not_accepted": (
+        "Un identifiant de version 7 ou 5 est attendu.",
+        "An identifier of version 7 or 5 is expected.",
+    ),
+    "instant_needs_offset": ("Il manque le décalage horaire.", "The time offset is missing."),
+    "login_wrong_form": (
+        "De 3 à 100 lettres, chiffres ou . _ - + @, sans espace.",
+        "From 3 to 100 letters, digits or . _ - + @, without spaces.",
+    ),
+    "next_or_open_door": (
+        "Un prochain rendez-vous ou la porte ouverte, pas les deux.",
+        "A next visit or the open door, not both.",
+    ),
+    "not_a_choice": ("Cette valeur ne fait pas partie des choix.", "This value is not one of the choices."),
+    "not_a_number": ("Un nombre est attendu.", "A number is expected."),
+    "not_valid": ("Cette valeur n’est pas acceptée.", "This value is not accepted."),
+    "password_too_common": (
+        "Ce mot de passe est trop facile à deviner.",
+        "This password is too easy to guess.",
+    ),
+    "password_too_long": ("128 caractères au plus.", "128 characters at most."),
+    "password_too_short": ("12 caractères au moins.", "At least 12 characters."),
+    "pgic_needs_date": (
+        "Cette comparaison a besoin de sa date de départ.",
+        "This comparison needs the date it starts from.",
+    ),
+    "region_twice": ("La même région est donnée deux fois.", "The same region is given twice."),
+    "required": ("Ce champ est nécessaire.", "This field is needed."),
+    "text_unreadable": ("Ce texte contient un caractère illisible.", "This text holds an unreadable character."),
+    "too_few": ("Il en faut au moins {limit}.", "At least {limit} are needed."),
+    "too_large": ("{limit} au plus.", "{limit} at most."),
+    "too_long": ("{limit} caractères au plus.", "{limit} characters at most."),
+    "too_many": ("{limit} au plus.", "{limit} at most."),
+    "too_short": ("Au moins {limit} caractère(s).", "At least {limit} character(s)."),
+    "too_small": ("{limit} au moins.", "At least {limit}."),
+    "tool_unnamed": ("Nommez l’outil ou choisissez-le.", "Name the tool or choose it."),
+    "unknown_field": ("Ce champ n’existe pas.", "This field does not exist."),
+    "wrong_form": ("La forme attendue est différente.", "A different form is expected."),
+    "wrong_step": ("Un multiple de {limit} est attendu.", "A multiple of {limit} is expected."),
+    "wrong_type": ("Une valeur d’un autre type est attendue.", "A value of another type is expected."),
+    "zone_unknown": ("Ce fuseau horaire n’existe pas.", "This time zone does not exist."),
+}
+
+SENTENCES = {**_PROBLEMS, **_FIELDS}
+_UNKNOWN = ("Cette demande n’a pas pu aboutir.", "This request could not be completed.")
+
+
+def sentence(code: str, language: Language, **values: object) -> str:
+    """Unknown codes get a general sentence; a test keeps every code of the product in the table."""
+    french, english = SENTENCES.get(code, _UNKNOWN)
+    text = french if language is Language.fr else english
+    return text.format(**{"limit": "", "seconds": "", **values})
