@@ -1,0 +1,80 @@
+"""Writes of one record over plain HTTP: the same write path as sync, behind `If-Match` and `If-None-Match`."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.kit.errors import InvalidFields, NotAllowed, NotReachable, RecordErased, StaleRecord
+from app.kit.ids import named_id
+from app.records.kind import RecordKind
+from app.records.log import canonical
+from app.records.models import Op
+from app.records.mutation import Mutation, Status, Verdict
+from app.records.queries import CHANGE, head_of
+from app.records.store import lock_counter
+from app.records.write import write_mutations
+from app.records.writing import Writing
+from app.storage.sessions import WriteSession
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """`head` is the revision the client saw; none means that the record must not exist yet."""
+
+    head: UUID | None
+
+
+def write_record(
+    session: WriteSession, writing: Writing, kind: RecordKind, record_id: UUID, *, op: Op, given: dict[str, Any], expected: Expected
+) -> Verdict:
+    """Creates, amends or deletes one record; the same request sent again gives the same answer.
+
+    Raises NotReachable, RecordErased, StaleRecord, InvalidFields or NotAllowed.
+    """
+    mutation = Mutation(
+        mutation_id=named_id(writing.scope.patient_id, record_id, expected.head, op, canonical(given)),
+        kind=kind.name,
+        record_id=record_id,
+        op=op,
+        fields=given,
+        base=expected.head,
+    )
+    lock_counter(session, writing.scope.patient_id)
+    if not _is_known(session, writing, mutation):
+        _refuse_unexpected(session, writing, mutation, kind)
+    verdict = write_mutations(session, writing, [mutation])[0]
+    _raise_refusal(verdict)
+    return verdict
+
+
+def _is_known(session: WriteSession, writing: Writing, mutation: Mutation) -> bool:
+    query = select(CHANGE.c.seq).where(
+        CHANGE.c.patient_id == writing.scope.patient_id, CHANGE.c.mutation_id == mutation.mutation_id
+    )
+    return session.execute(query).first() is not None
+
+
+def _refuse_unexpected(session: WriteSession, writing: Writing, mutation: Mutation, kind: RecordKind) -> None:
+    head = head_of(session, writing.scope, mutation.record_id)
+    if mutation.base is None:
+        if head is not None:
+            raise StaleRecord(str(head["head"]))
+        return
+    if head is None or head["kind"] != kind.name:
+        raise NotReachable
+    if head["deleted"]:
+        raise RecordErased
+    if head["head"] != mutation.base:
+        raise StaleRecord(str(head["head"]))
+
+
+def _raise_refusal(verdict: Verdict) -> None:
+    if verdict.status in (Status.applied, Status.merged):
+        return
+    if verdict.status is Status.forbidden:
+        raise NotReachable if verdict.code == "not_reachable" else NotAllowed(verdict.code)
+    if verdict.status is Status.rejected:
+        raise InvalidFields(verdict.problems, verdict.code)
+    raise StaleRecord

@@ -1,0 +1,150 @@
+"""Reads of single records, lists by period and histories; only what the scope may see ever leaves the database."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import orjson
+from sqlalchemy import ColumnElement, Table, and_, false, or_, select, true, tuple_
+from sqlalchemy.engine import RowMapping
+
+from app.access.scopes import PatientScope
+from app.kit.days import Precision, partial_date
+from app.kit.errors import NotReachable
+from app.records.envelope import Visibility
+from app.records.kind import RecordKind
+from app.records.models import Change, RecordHead
+from app.storage.sessions import ReadSession
+
+CHANGE: Table = Change.__table__  # type: ignore[attr-defined]
+HEAD: Table = RecordHead.__table__  # type: ignore[attr-defined]
+
+
+def visible_in(scope: PatientScope, table: Table) -> ColumnElement[bool]:
+    """The clause every read of records carries; `app.records.rules.is_visible` is its twin for one record."""
+    practice = or_(table.c.practice_id.is_(None), table.c.practice_id.in_(scope.practice_ids))
+    return or_(
+        table.c.visibility == Visibility.shared,
+        and_(table.c.visibility == Visibility.patient_only, true() if scope.is_patient else false()),
+        and_(table.c.visibility == Visibility.therapist_only, false() if scope.is_patient else practice),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`next` continues towards older records, or is null at the end."""
+
+    items: list[dict[str, Any]]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Lived days, both ends included; `after` is the cursor a former page gave."""
+
+    first: date | None = None
+    last: date | None = None
+    after: str | None = None
+    limit: int = 100
+
+
+def record(session: ReadSession, scope: PatientScope, kind: RecordKind, record_id: UUID) -> dict[str, Any]:
+    """Deleted records included, marked so. Raises NotReachable."""
+    table: Table = kind.table.__table__  # type: ignore[attr-defined]
+    query = _with_state(table).where(
+        table.c.patient_id == scope.patient_id, table.c.id == record_id, visible_in(scope, table)
+    )
+    row = session.execute(query).mappings().first()
+    if row is None:
+        raise NotReachable
+    return _document(kind, row)
+
+
+def records_in(session: ReadSession, scope: PatientScope, kind: RecordKind, period: Period) -> Page:
+    """Live records that begin in the period, newest first."""
+    table: Table = kind.table.__table__  # type: ignore[attr-defined]
+    query = _with_state(table).where(
+        table.c.patient_id == scope.patient_id, table.c.deleted.is_(False), visible_in(scope, table)
+    )
+    if period.first:
+        query = query.where(table.c.local_date >= period.first)
+    if period.last:
+        query = query.where(table.c.local_date <= period.last)
+    if period.after:
+        query = query.where(tuple_(table.c.local_date, table.c.id) < tuple_(*_read_cursor(period.after)))
+    query = query.order_by(table.c.local_date.desc(), table.c.id.desc()).limit(period.limit + 1)
+    rows = session.execute(query).mappings().all()
+    page = rows[: period.limit]
+    more = len(rows) > period.limit
+    return Page([_document(kind, row) for row in page], _cursor(page[-1]) if more else None)
+
+
+def history(session: ReadSession, scope: PatientScope, kind: RecordKind, record_id: UUID) -> list[dict[str, Any]]:
+    """Every revision in order, conflicts included. Raises NotReachable."""
+    record(session, scope, kind, record_id)
+    query = (
+        select(CHANGE)
+        .where(CHANGE.c.patient_id == scope.patient_id, CHANGE.c.record_id == record_id)
+        .order_by(CHANGE.c.seq)
+    )
+    return [_revision(row) for row in session.execute(query).mappings() if _was_visible(scope, row)]
+
+
+def head_of(session: ReadSession, scope: PatientScope, record_id: UUID) -> RowMapping | None:
+    """The record's head row when it exists and the scope may see it."""
+    query = select(HEAD).where(
+        HEAD.c.patient_id == scope.patient_id, HEAD.c.id == record_id, visible_in(scope, HEAD)
+    )
+    return session.execute(query).mappings().first()
+
+
+def _with_state(table: Table) -> Any:
+    columns = ("id", "patient_id", "head", "version", "seq", "deleted", "author_id", "author_role")
+    times = ("recorded_at", "received_at", "local_date", "precision")
+    return select(*(table.c[name] for name in (*columns, *times)), CHANGE.c.state).join(
+        CHANGE, and_(CHANGE.c.patient_id == table.c.patient_id, CHANGE.c.seq == table.c.seq)
+    )
+
+
+def _document(kind: RecordKind, row: Mapping[Any, Any]) -> dict[str, Any]:
+    state = orjson.loads(row["state"])
+    return {
+        "id": row["id"],
+        "kind": kind.name,
+        "patient_id": row["patient_id"],
+        "head": row["head"],
+        "version": row["version"],
+        "seq": row["seq"],
+        "deleted": row["deleted"],
+        "author": {"account_id": row["author_id"], "role": row["author_role"]},
+        "recorded_at": row["recorded_at"],
+        "received_at": row["received_at"],
+        "occurred": partial_date(row["local_date"], Precision(row["precision"])),
+        "fields": {name: state.get(name) for name in kind.columns},
+    }
+
+
+def _revision(row: Mapping[Any, Any]) -> dict[str, Any]:
+    names = ("seq", "mutation_id", "op", "status", "base", "parent", "version", "deleted", "device_time", "received_at")
+    return {name: row[name] for name in names} | {
+        "author": {"account_id": row["author_id"], "role": row["author_role"]},
+        "fields": orjson.loads(row["fields"]),
+        "state": orjson.loads(row["state"]),
+    }
+
+
+def _was_visible(scope: PatientScope, row: Mapping[Any, Any]) -> bool:
+    """A revision made while the record was private to the other side stays with them."""
+    own_side = Visibility.patient_only if scope.is_patient else Visibility.therapist_only
+    return row["visibility"] in (Visibility.shared, own_side)
+
+
+def _cursor(row: Mapping[Any, Any]) -> str:
+    return f"{row['local_date'].isoformat()}.{row['id']}"
+
+
+def _read_cursor(cursor: str) -> tuple[date, UUID]:
+    day, _, record_id = cursor.partition(".")
+    return date.fromisoformat(day), UUID(record_id)

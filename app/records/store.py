@@ -1,0 +1,220 @@
+"""Reads what a batch needs and lays down what it leaves, by Core statements on the tables of the spine."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+import orjson
+from sqlalchemy import Insert, Table, insert, or_, select, tuple_, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from app.patients.commands import touch_people
+from app.records.batch import Counter, Loaded, Outcome, Written
+from app.records.decide import KnownLog, Revision
+from app.records.envelope import Visibility
+from app.records.kind import RecordKind, touched_fields
+from app.records.models import Accepted, AuthorRole, Change, Op, PatientCounter, RecordHead
+from app.records.mutation import Mutation
+from app.records.rules import Current
+from app.records.writing import Writing
+from app.storage.sessions import WriteSession
+
+_COUNTER: Table = PatientCounter.__table__  # type: ignore[attr-defined]
+_HEAD: Table = RecordHead.__table__  # type: ignore[attr-defined]
+_CHANGE: Table = Change.__table__  # type: ignore[attr-defined]
+
+
+def lock_counter(session: WriteSession, patient_id: UUID) -> Counter:
+    """The person's counter, held until the transaction ends; made on their first record."""
+    query = select(_COUNTER.c.seq, _COUNTER.c.chain_hash).where(_COUNTER.c.patient_id == patient_id).with_for_update()
+    row = session.execute(query).first()
+    if row is None:
+        statement = _dialect_insert(session, _COUNTER).on_conflict_do_nothing()
+        session.execute(statement, {"patient_id": patient_id, "seq": 0, "chain_hash": bytes(32), "backed_up_seq": 0})
+        row = session.execute(query).one()
+    return Counter(row.seq, row.chain_hash)
+
+
+def load_batch(session: WriteSession, writing: Writing, mutations: Sequence[Mutation]) -> Loaded:
+    patient_id = writing.scope.patient_id
+    record_ids = {mutation.record_id for mutation in mutations}
+    mutation_ids = {
+        found
+        for mutation in mutations
+        for found in (mutation.mutation_id, mutation.base, mutation.parent)
+        if found is not None
+    }
+    log = KnownLog()
+    for revision in _revisions(session, patient_id, record_ids, mutation_ids):
+        log.add(revision)
+    records = dict(_records(session, patient_id, record_ids))
+    referenced = _reference_ids(writing, mutations)
+    return Loaded(log, records, _existing(session, patient_id, referenced - records.keys()) | set(records))
+
+
+def _revisions(
+    session: WriteSession, patient_id: UUID, record_ids: set[UUID], mutation_ids: set[UUID]
+) -> Iterable[Revision]:
+    query = (
+        select(
+            _CHANGE.c.seq,
+            _CHANGE.c.mutation_id,
+            _CHANGE.c.record_id,
+            _CHANGE.c.op,
+            _CHANGE.c.status,
+            _CHANGE.c.parent,
+            _CHANGE.c.fields,
+            _CHANGE.c.author_id,
+            _CHANGE.c.content_hash,
+            _CHANGE.c.head,
+        )
+        .where(_CHANGE.c.patient_id == patient_id)
+        .where(or_(_CHANGE.c.record_id.in_(record_ids), _CHANGE.c.mutation_id.in_(mutation_ids)))
+        .order_by(_CHANGE.c.seq)
+    )
+    for row in session.execute(query):
+        yield Revision(
+            seq=row.seq,
+            mutation_id=row.mutation_id,
+            record_id=row.record_id,
+            op=Op(row.op),
+            status=Accepted(row.status),
+            parent=row.parent,
+            touched=touched_fields(set(orjson.loads(row.fields))),
+            author_id=row.author_id,
+            content_hash=row.content_hash,
+            head=row.head,
+        )
+
+
+def _records(session: WriteSession, patient_id: UUID, record_ids: set[UUID]) -> Iterable[tuple[UUID, Current]]:
+    query = (
+        select(_HEAD, _CHANGE.c.state)
+        .join(_CHANGE, tuple_(_CHANGE.c.patient_id, _CHANGE.c.seq) == tuple_(_HEAD.c.patient_id, _HEAD.c.seq))
+        .where(_HEAD.c.patient_id == patient_id, _HEAD.c.id.in_(record_ids))
+    )
+    for row in session.execute(query):
+        yield (
+            row.id,
+            Current(
+                kind=row.kind,
+                head=row.head,
+                seq=row.seq,
+                version=row.version,
+                deleted=row.deleted,
+                visibility=Visibility(row.visibility),
+                author_id=row.author_id,
+                author_role=AuthorRole(row.author_role),
+                practice_id=row.practice_id,
+                state=orjson.loads(row.state),
+            ),
+        )
+
+
+def _reference_ids(writing: Writing, mutations: Sequence[Mutation]) -> set[UUID]:
+    """Every id a batch's references name, read loosely: what is malformed is refused by validation."""
+    found: set[UUID] = set()
+    for mutation in mutations:
+        kind = writing.kinds.get(mutation.kind)
+        for path in kind.references if kind else ():
+            name, _, inner = path.partition(".")
+            value = mutation.fields.get(name)
+            for part in value if isinstance(value, list) else [value]:
+                text = part.get(inner) if inner and isinstance(part, dict) else part
+                if isinstance(text, str):
+                    found |= _as_id(text)
+    return found
+
+
+def _as_id(text: str) -> set[UUID]:
+    try:
+        return {UUID(text)}
+    except ValueError:
+        return set()
+
+
+def _existing(session: WriteSession, patient_id: UUID, ids: set[UUID]) -> set[UUID]:
+    if not ids:
+        return set()
+    query = select(_HEAD.c.id).where(_HEAD.c.patient_id == patient_id, _HEAD.c.id.in_(ids))
+    return set(session.execute(query).scalars())
+
+
+def store_batch(session: WriteSession, writing: Writing, outcome: Outcome) -> None:
+    """Raises IntegrityError or DataError where the database knows better than validation did."""
+    if not outcome.changes:
+        return
+    patient_id = writing.scope.patient_id
+    session.execute(insert(_CHANGE), outcome.changes)
+    by_kind: dict[str, list[dict[str, Any]]] = {}
+    kinds: dict[str, RecordKind] = {}
+    for written in outcome.records.values():
+        kinds[written.kind.name] = written.kind
+        by_kind.setdefault(written.kind.name, []).append(_kind_row(writing, written))
+    for name, rows in by_kind.items():
+        table: Table = kinds[name].table.__table__  # type: ignore[attr-defined]
+        session.execute(_upsert(table, session.get_bind().dialect.name), rows)
+    if outcome.records:
+        heads = [_head_row(patient_id, written) for written in outcome.records.values()]
+        session.execute(_upsert(_HEAD, session.get_bind().dialect.name), heads)
+    session.execute(
+        update(_COUNTER)
+        .where(_COUNTER.c.patient_id == patient_id)
+        .values(seq=outcome.counter.seq, chain_hash=outcome.counter.chain_hash)
+    )
+    _touch(session, writing, outcome)
+
+
+def _head_row(patient_id: UUID, written: Written) -> dict[str, Any]:
+    current = written.current
+    return {
+        "patient_id": patient_id,
+        "id": written.record_id,
+        "kind": current.kind,
+        "head": current.head,
+        "seq": current.seq,
+        "version": current.version,
+        "deleted": current.deleted,
+        "visibility": current.visibility,
+        "author_id": current.author_id,
+        "author_role": current.author_role,
+        "practice_id": current.practice_id,
+    }
+
+
+def _kind_row(writing: Writing, written: Written) -> dict[str, Any]:
+    row = {name: getattr(written.fields, name) for name in written.kind.columns}
+    row |= {name: written.current.state.get(name, []) for name, value in row.items() if isinstance(value, list)}
+    head = _head_row(writing.scope.patient_id, written)
+    # `kind` is a column of its own in some record tables (a tool's kind), so the head's must not overwrite it.
+    del head["kind"], head["visibility"]
+    return row | head | {"recorded_at": written.recorded_at, "received_at": writing.now}
+
+
+@cache
+def _upsert(table: Table, dialect: str) -> Insert:
+    made = (sqlite if dialect == "sqlite" else postgresql).insert(table)
+    kept = {"patient_id", "id", "recorded_at", "author_id", "author_role", "practice_id"}
+    changing = {column.name: made.excluded[column.name] for column in table.columns if column.name not in kept}
+    return made.on_conflict_do_update(index_elements=["patient_id", "id"], set_=changing)
+
+
+def _dialect_insert(session: WriteSession, table: Table) -> Any:
+    return (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert(table)
+
+
+def _touch(session: WriteSession, writing: Writing, outcome: Outcome) -> None:
+    """Keeps the caseload's small projection: the last day noted, the last visit, a wish to be seen."""
+    live = [written for written in outcome.records.values() if not written.current.deleted]
+    shared = [written for written in live if written.current.visibility is Visibility.shared]
+    if not shared:
+        return
+    visits = [written.fields.local_date for written in shared if written.kind.name == "visit"]
+    touch_people(
+        session,
+        writing.scope.patient_id,
+        note_day=max(written.fields.local_date for written in shared),
+        visit_day=max(visits, default=None),
+        wants_contact=any(getattr(written.fields, "wants_contact", False) for written in shared),
+    )

@@ -1,0 +1,86 @@
+"""Gives the numbered feed of a person, the heads of everyone in reach, and a digest to notice divergence."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import orjson
+from sqlalchemy import Table, and_, select
+from sqlalchemy.engine import RowMapping
+
+from app.access.scopes import PatientScope
+from app.records.models import PatientCounter
+from app.records.queries import CHANGE, HEAD, visible_in
+from app.records.rules import is_visible
+from app.storage.sessions import ReadSession
+
+_COUNTER: Table = PatientCounter.__table__  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How far a person's log goes, and how much of it the last backup holds."""
+
+    seq: int = 0
+    backed_up_seq: int = 0
+
+
+def reached(session: ReadSession, patient_ids: set[UUID]) -> dict[UUID, Reached]:
+    """Persons without any record are absent."""
+    query = select(_COUNTER.c.patient_id, _COUNTER.c.seq, _COUNTER.c.backed_up_seq).where(
+        _COUNTER.c.patient_id.in_(patient_ids)
+    )
+    return {row.patient_id: Reached(row.seq, row.backed_up_seq) for row in session.execute(query)}
+
+
+def changes_after(
+    session: ReadSession, scope: PatientScope, after: int, limit: int
+) -> tuple[list[dict[str, Any]], bool]:
+    """Changes in order, and whether more follow. Numbers may have holes: what the reader may not see is not told."""
+    query = (
+        select(CHANGE, HEAD.c.visibility.label("visibility_now"), HEAD.c.practice_id)
+        .join(HEAD, and_(HEAD.c.patient_id == CHANGE.c.patient_id, HEAD.c.id == CHANGE.c.record_id))
+        .where(CHANGE.c.patient_id == scope.patient_id, CHANGE.c.seq > after)
+        .order_by(CHANGE.c.seq)
+        .limit(limit + 1)
+    )
+    rows = session.execute(query).mappings().all()
+    told = [change for row in rows[:limit] if (change := _change(scope, row)) is not None]
+    return told, len(rows) > limit
+
+
+def _change(scope: PatientScope, row: RowMapping) -> dict[str, Any] | None:
+    if is_visible(scope, row["visibility_now"], row["practice_id"]):
+        return _envelope(row) | {
+            "head": row["head"],
+            "deleted": row["deleted"],
+            "hidden": False,
+            "base": row["base"],
+            "parent": row["parent"],
+            "fields": orjson.loads(row["fields"]),
+            "state": orjson.loads(row["state"]),
+            "author_id": row["author_id"],
+            "author_role": row["author_role"],
+        }
+    before = row["visibility_before"]
+    left_the_view = before is not None and is_visible(scope, before, row["practice_id"])
+    if not left_the_view or is_visible(scope, row["visibility"], row["practice_id"]):
+        return None
+    nothing = ("head", "base", "parent", "fields", "state", "author_id", "author_role")
+    return _envelope(row) | dict.fromkeys(nothing) | {"deleted": False, "hidden": True}
+
+
+def _envelope(row: RowMapping) -> dict[str, Any]:
+    return {name: row[name] for name in ("seq", "mutation_id", "kind", "record_id", "op", "status", "received_at")}
+
+
+def digest(session: ReadSession, scope: PatientScope) -> tuple[int, str]:
+    """Number of visible records and the SHA-256 a device computes over its own copy."""
+    query = (
+        select(HEAD.c.id, HEAD.c.head)
+        .where(HEAD.c.patient_id == scope.patient_id, visible_in(scope, HEAD))
+        .order_by(HEAD.c.id)
+    )
+    lines = sorted(f"{row.id}:{row.head}\n" for row in session.execute(query))
+    return len(lines), hashlib.sha256("".join(lines).encode()).hexdigest()
