@@ -21,7 +21,7 @@ FRONTEND_SOURCES := $(shell find frontend \( -name node_modules -o -name dist \)
 COMPILE_LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --upgrade
 
-.PHONY: help run test check pytest bench torture lock client wheel format clean chromium
+.PHONY: help run test check pytest bench torture lock client reference wheel format clean chromium
 
 help:
 	@echo "make run                  build what is missing, then serve the demonstration on this machine"
@@ -31,6 +31,7 @@ help:
 	@echo "make bench                measure, as ratios to the floor of the same run"
 	@echo "make torture MINUTES=10   kill, cut, restore a running server and look for lost records"
 	@echo "make client               regenerate the front end's types from the API"
+	@echo "make reference            rewrite docs/settings.md and docs/errors.md from the code"
 	@echo "make lock                 resolve the dependencies again"
 	@echo "make wheel                build the distribution with the front end inside"
 	@echo "make clean                remove what was built (not the virtual environment, nor any data)"
@@ -65,6 +66,9 @@ torture: $(VENV)/.dev-ready
 client: $(VENV)/.dev-ready frontend/node_modules/.package-lock.json
 	$(BIN)/python -m tests.client_types
 	$(NPM) run api
+
+reference: $(VENV)/.dev-ready
+	$(BIN)/python -m tests.reference
 
 lock: $(VENV)/.dev-ready
 	$(COMPILE_LOCK) --group checkout pyproject.toml -o requirements.lock
