@@ -51,8 +51,8 @@ class AuditEvent(Row, table=True):
     chain: str = Field(primary_key=True, max_length=64)
     number: int = Field(primary_key=True)
     at: AwareDatetime
-    action: Action = Field(sa_type=text_enum(Action, "action"))  # type: ignore[call-overload]
-    outcome: Outcome = Field(sa_type=text_enum(Outcome, "outcome"))  # type: ignore[call-overload]
+    action: Action = Field(sa_type=text_enum(Action, "action"))
+    outcome: Outcome = Field(sa_type=text_enum(Outcome, "outcome"))
     actor_id: UUID | None = None
     device_id: UUID | None = None
     practice_id: UUID | None = None

@@ -1,0 +1,1 @@
+"""Accounts, passwords, web sessions and the devices they were opened on."""

@@ -1,0 +1,77 @@
+"""Accounts and what proves that somebody is one; reference tables, none of them part of sync."""
+
+from uuid import UUID
+
+from pydantic import AwareDatetime
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlmodel import Field
+
+from app.kit.locale import Language
+from app.storage.columns import text_enum
+from app.storage.row import Row
+
+DIGEST_LENGTH = 64
+
+
+class Account(Row, table=True):
+    """Somebody who signs in; `patient_id` is set when the account is the person followed."""
+
+    __tablename__ = "account"
+    __table_args__ = (UniqueConstraint("login"), UniqueConstraint("patient_id"))
+
+    id: UUID = Field(primary_key=True)
+    login: str = Field(max_length=100)
+    password_hash: str = Field(max_length=256)
+    display_name: str = Field(max_length=200)
+    language: Language = Field(sa_type=text_enum(Language, "language"))
+    patient_id: UUID | None = Field(default=None, foreign_key="patient.id")
+    created_at: AwareDatetime
+    password_changed_at: AwareDatetime
+    closed_at: AwareDatetime | None = None
+
+
+class KnownDevice(Row, table=True):
+    """A browser on which this account signed in before; `token_hash` is of the `__Host-d` cookie."""
+
+    __tablename__ = "known_device"
+    __table_args__ = (UniqueConstraint("account_id", "token_hash"),)
+
+    id: UUID = Field(primary_key=True)
+    account_id: UUID = Field(foreign_key="account.id")
+    token_hash: str = Field(max_length=DIGEST_LENGTH)
+    label: str = Field(max_length=200)
+    created_at: AwareDatetime
+
+
+class WebSession(Row, table=True):
+    """One signed-in browser. Only the SHA-256 of the token is kept; `last_seen_at` is rounded down to the hour."""
+
+    __tablename__ = "web_session"
+    __table_args__ = (
+        UniqueConstraint("token_hash"),
+        Index(None, "account_id"),
+        CheckConstraint("expires_at > created_at", name="expires_later"),
+    )
+
+    id: UUID = Field(primary_key=True)
+    account_id: UUID = Field(foreign_key="account.id")
+    device_id: UUID = Field(foreign_key="known_device.id")
+    token_hash: str = Field(max_length=DIGEST_LENGTH)
+    is_staff: bool
+    created_at: AwareDatetime
+    authenticated_at: AwareDatetime
+    last_seen_at: AwareDatetime
+    expires_at: AwareDatetime
+    idle_until: AwareDatetime | None = None
+
+
+class SignInFailure(Row, table=True):
+    """One bucket of wrong tries: an account name, a known device, or an address; the key is a keyed hash of it."""
+
+    __tablename__ = "sign_in_failure"
+    __table_args__ = (Index(None, "last_failed_at"), CheckConstraint("failures >= 0", name="failures_not_negative"))
+
+    bucket: str = Field(primary_key=True, max_length=DIGEST_LENGTH)
+    failures: int
+    last_failed_at: AwareDatetime
+    blocked_until: AwareDatetime

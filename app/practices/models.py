@@ -1,0 +1,55 @@
+"""Invitations: single use, short, known only by the hash of their token."""
+
+from enum import StrEnum
+from uuid import UUID
+
+from pydantic import AwareDatetime
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlmodel import Field
+
+from app.storage.columns import text_enum
+from app.storage.row import Row
+
+
+class InvitedRole(StrEnum):
+    patient = "patient"
+    therapist = "therapist"
+    administrator = "administrator"
+
+
+class Delivery(StrEnum):
+    """`qr` is scanned in the room; `link` travels, and therefore needs a code said aloud."""
+
+    qr = "qr"
+    link = "link"
+
+
+class Invitation(Row, table=True):
+    """Used by `UPDATE … WHERE used_at IS NULL` in the transaction that creates the account."""
+
+    __tablename__ = "invitation"
+    __table_args__ = (
+        ForeignKeyConstraint(["practice_id"], ["practice.id"]),
+        ForeignKeyConstraint(["patient_id"], ["patient.id"]),
+        ForeignKeyConstraint(["created_by"], ["account.id"]),
+        UniqueConstraint("token_hash"),
+        Index(None, "practice_id"),
+        Index(None, "patient_id"),
+        CheckConstraint("(role = 'patient') = (patient_id IS NOT NULL)", name="patient_of_role"),
+        CheckConstraint("(delivery = 'link') = (oral_code_hash IS NOT NULL)", name="oral_code_of_link"),
+        CheckConstraint("wrong_codes BETWEEN 0 AND 5", name="wrong_codes_range"),
+    )
+
+    id: UUID = Field(primary_key=True)
+    practice_id: UUID
+    patient_id: UUID | None = None
+    role: InvitedRole = Field(sa_type=text_enum(InvitedRole, "role"))
+    delivery: Delivery = Field(sa_type=text_enum(Delivery, "delivery"))
+    token_hash: str = Field(max_length=64)
+    oral_code_hash: str | None = Field(default=None, max_length=64)
+    wrong_codes: int = 0
+    created_by: UUID
+    created_at: AwareDatetime
+    expires_at: AwareDatetime
+    used_at: AwareDatetime | None = None
+    voided_at: AwareDatetime | None = None
