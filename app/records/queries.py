@@ -11,8 +11,9 @@ from sqlalchemy import ColumnElement, Table, and_, false, or_, select, true, tup
 from sqlalchemy.engine import RowMapping
 
 from app.access.scopes import PatientScope
+from app.http.pages import cursor_of, key_of
 from app.kit.days import Precision, partial_date
-from app.kit.errors import NotReachable
+from app.kit.errors import FieldProblem, InvalidFields, NotReachable
 from app.records.envelope import Visibility
 from app.records.kind import RecordKind
 from app.records.models import Change, RecordHead
@@ -142,9 +143,12 @@ def _was_visible(scope: PatientScope, row: Mapping[Any, Any]) -> bool:
 
 
 def _cursor(row: Mapping[Any, Any]) -> str:
-    return f"{row['local_date'].isoformat()}.{row['id']}"
+    return cursor_of(row["local_date"].isoformat(), str(row["id"]))
 
 
 def _read_cursor(cursor: str) -> tuple[date, UUID]:
-    day, _, record_id = cursor.partition(".")
-    return date.fromisoformat(day), UUID(record_id)
+    day, record_id = key_of(cursor, parts=2)
+    try:
+        return date.fromisoformat(day), UUID(record_id)
+    except ValueError:
+        raise InvalidFields((FieldProblem("after", "wrong_form"),)) from None

@@ -1,6 +1,6 @@
 """Opens the database: an encrypted SQLite file by default, PostgreSQL when an address is given."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,7 +80,7 @@ def check_sqlite_version(version: tuple[int, ...], *, accept_affected: bool) -> 
         raise AffectedSqlite
 
 
-def connect_sqlite(sqlite_file: Path, keys: Keys, *, read_only: bool = False) -> Any:
+def connect_sqlite(sqlite_file: Path, keys: Keys, *, read_only: bool = False, foreign_keys: bool = True) -> Any:
     """A keyed connection with the product's pragmas.
 
     `synchronous=FULL` because NORMAL loses acknowledged records at power loss in WAL mode, and a phone forgets its
@@ -93,9 +93,9 @@ def connect_sqlite(sqlite_file: Path, keys: Keys, *, read_only: bool = False) ->
     except sqlcipher.DatabaseError as error:
         connection.close()
         raise WrongKey from error
-    for pragma in ("busy_timeout=15000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in ("busy_timeout=15000", "journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")
-    connection.execute("PRAGMA secure_delete=ON")
+    connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
     if read_only:
         connection.execute("PRAGMA query_only=ON")
     return connection
@@ -103,29 +103,37 @@ def connect_sqlite(sqlite_file: Path, keys: Keys, *, read_only: bool = False) ->
 
 def _open_sqlite(sqlite_file: Path, keys: Keys, pool_size: int) -> Database:
     connect_sqlite(sqlite_file, keys).close()
-
-    def engine(begin: str, *, read_only: bool, size: int) -> Engine:
-        made = create_engine(
-            "sqlite://",
-            module=sqlcipher,
-            creator=lambda: connect_sqlite(sqlite_file, keys, read_only=read_only),
-            poolclass=QueuePool,
-            pool_size=size,
-            max_overflow=0,
-            hide_parameters=True,
-            json_serializer=_to_json,
-            json_deserializer=orjson.loads,
-        )
-        event.listen(made, "begin", lambda connection: connection.exec_driver_sql(begin))
-        return made
-
     return Database(
-        reading=engine("BEGIN", read_only=True, size=pool_size),
+        reading=_sqlite_engine(lambda: connect_sqlite(sqlite_file, keys, read_only=True), "BEGIN", pool_size),
         # One writer exists anyway; a queue here is fair where SQLite's own busy loop is not.
-        writing=engine("BEGIN IMMEDIATE", read_only=False, size=1),
+        writing=_sqlite_engine(lambda: connect_sqlite(sqlite_file, keys), "BEGIN IMMEDIATE", 1),
         keys=keys,
         sqlite_file=sqlite_file,
     )
+
+
+def _sqlite_engine(connect: Callable[[], Any], begin: str, pool_size: int) -> Engine:
+    made = create_engine(
+        "sqlite://",
+        module=sqlcipher,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=pool_size,
+        max_overflow=0,
+        hide_parameters=True,
+        json_serializer=_to_json,
+        json_deserializer=orjson.loads,
+    )
+    event.listen(made, "begin", lambda connection: connection.exec_driver_sql(begin))
+    return made
+
+
+def migration_engine(database: Database) -> Engine:
+    """On SQLite an engine whose connections leave foreign keys alone; the caller disposes of it."""
+    if database.sqlite_file is None:
+        return database.writing
+    sqlite_file, keys = database.sqlite_file, database.keys
+    return _sqlite_engine(lambda: connect_sqlite(sqlite_file, keys, foreign_keys=False), "BEGIN IMMEDIATE", 1)
 
 
 def _open_postgresql(url: str, keys: Keys, pool_size: int) -> Database:

@@ -34,10 +34,17 @@ def reached(session: ReadSession, patient_ids: set[UUID]) -> dict[UUID, Reached]
     return {row.patient_id: Reached(row.seq, row.backed_up_seq) for row in session.execute(query)}
 
 
-def changes_after(
-    session: ReadSession, scope: PatientScope, after: int, limit: int
-) -> tuple[list[dict[str, Any]], bool]:
-    """Changes in order, and whether more follow. Numbers may have holes: what the reader may not see is not told."""
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """`through` is the number to continue after: it counts what was looked at, not only what may be told."""
+
+    changes: list[dict[str, Any]]
+    through: int
+    more: bool
+
+
+def changes_after(session: ReadSession, scope: PatientScope, after: int, limit: int) -> Feed:
+    """Changes in order. Numbers may have holes: what the reader may not see is not told."""
     query = (
         select(CHANGE, HEAD.c.visibility.label("visibility_now"), HEAD.c.practice_id)
         .join(HEAD, and_(HEAD.c.patient_id == CHANGE.c.patient_id, HEAD.c.id == CHANGE.c.record_id))
@@ -47,7 +54,8 @@ def changes_after(
     )
     rows = session.execute(query).mappings().all()
     told = [change for row in rows[:limit] if (change := _change(scope, row)) is not None]
-    return told, len(rows) > limit
+    through = rows[:limit][-1]["seq"] if rows else after
+    return Feed(told, through, len(rows) > limit)
 
 
 def _change(scope: PatientScope, row: RowMapping) -> dict[str, Any] | None:

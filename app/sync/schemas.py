@@ -121,8 +121,11 @@ class ChangeOut(BaseModel):
 
 
 class ChangesOut(SyncAnswer):
+    """`through` is the next `after`: it passes over what the reader may not see, where the last `seq` would not."""
+
     patient: UUID
     changes: list[ChangeOut]
+    through: int
     more: bool
 
 

@@ -1,0 +1,116 @@
+"""HTTP of sync: push, heads, changes, digest."""
+
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Request, Response
+
+from app.access.dependencies import SignedIn
+from app.access.scopes import Right, open_scope, scopes_of
+from app.catalogue.kinds import KINDS_BY_NAME
+from app.http.deps import Reading
+from app.http.deps import Writing as WriteTransaction
+from app.http.openapi import PROBLEMS
+from app.http.problems import field_entries, reader_language
+from app.kit.errors import NotReachable
+from app.kit.locale import Language
+from app.kit.sentences import sentence
+from app.records.routes import json_answer, writing_for
+from app.storage.epoch import current_epoch
+from app.storage.sessions import ReadSession
+from app.sync.pull import Reached, changes_after, digest, reached
+from app.sync.push import NamedVerdict, forbid, push
+from app.sync.schemas import ChangesOut, DigestOut, HeadsOut, PushBody, PushIn, PushOut
+from app.sync.upcast import refuse_unknown_schema
+
+router = APIRouter(prefix="/v1/sync", tags=["sync"], responses=PROBLEMS)
+
+
+@router.post("/push", response_model=PushOut)
+def push_mutations(session: WriteTransaction, viewer: SignedIn, request: Request, body: PushIn) -> Response:
+    assert isinstance(body, PushBody)
+    refuse_unknown_schema(body.client_schema)
+    try:
+        scope = open_scope(session, viewer, body.patient, request.app.state.clock())
+        allowed = Right.write_records in scope.may
+    except NotReachable:
+        allowed = False
+    if allowed:
+        writing = writing_for(request, scope, KINDS_BY_NAME)
+        verdicts = push(session, writing, body.mutations, body.client_schema)
+    else:
+        verdicts = forbid(body.mutations)
+    covered = reached(session, {body.patient}).get(body.patient, Reached()) if allowed else Reached()
+    language = reader_language(request.scope)
+    return json_answer(
+        _envelope(session, request)
+        | {
+            "backup_covers_seq": covered.backed_up_seq,
+            "results": [_verdict(named, language) for named in verdicts],
+        }
+    )
+
+
+@router.get("/heads", response_model=HeadsOut)
+def read_heads(session: Reading, viewer: SignedIn, request: Request) -> Response:
+    scopes = scopes_of(session, viewer, request.app.state.clock())
+    found = reached(session, {one.scope.patient_id for one in scopes})
+    patients = []
+    for one in scopes:
+        far = found.get(one.scope.patient_id, Reached())
+        patients.append(
+            {
+                "patient": one.scope.patient_id,
+                "seq": far.seq,
+                "access_version": one.access_version,
+                "backup_covers_seq": far.backed_up_seq,
+            }
+        )
+    return json_answer(_envelope(session, request) | {"patients": patients})
+
+
+@router.get("/changes", response_model=ChangesOut)
+def read_changes(
+    session: Reading,
+    viewer: SignedIn,
+    request: Request,
+    patient: UUID,
+    after: Annotated[int, Query(ge=0)] = 0,
+    limit: Annotated[int, Query(ge=1, le=500)] = 500,
+) -> Response:
+    scope = open_scope(session, viewer, patient, request.app.state.clock())
+    feed = changes_after(session, scope, after, limit)
+    return json_answer(
+        _envelope(session, request)
+        | {"patient": patient, "changes": feed.changes, "through": feed.through, "more": feed.more}
+    )
+
+
+@router.get("/digest", response_model=DigestOut)
+def read_digest(session: Reading, viewer: SignedIn, request: Request, patient: UUID) -> Response:
+    scope = open_scope(session, viewer, patient, request.app.state.clock())
+    count, sha256 = digest(session, scope)
+    return json_answer(_envelope(session, request) | {"patient": patient, "count": count, "sha256": sha256})
+
+
+def _envelope(session: ReadSession, request: Request) -> dict[str, Any]:
+    """The epoch is read in the same transaction as the answer, so that no answer can outlive its database."""
+    now: datetime = request.app.state.clock()
+    return {"epoch": current_epoch(session), "server_time": now}
+
+
+def _verdict(named: NamedVerdict, language: Language) -> dict[str, Any]:
+    mutation_id, verdict = named
+    problem = None
+    if verdict.code is not None:
+        errors = field_entries(verdict.problems, language)
+        problem = {"code": verdict.code, "detail": sentence(verdict.code, language), "errors": errors}
+    return {
+        "mutation_id": mutation_id,
+        "status": verdict.status,
+        "seq": verdict.seq,
+        "head": verdict.head,
+        "duplicate": verdict.duplicate,
+        "problem": problem,
+    }
