@@ -78,11 +78,11 @@ class AuditChain(Row, table=True):
 
 
 class AuditReadMark(Row, table=True):
-    """Keeps reads to one line per actor, person, purpose and quarter of an hour, across processes."""
+    """Keeps reads to one line per actor, subject (person or practice), purpose and quarter of an hour."""
 
     __tablename__ = "audit_read_mark"
 
-    patient_id: UUID = Field(primary_key=True)
+    subject_id: UUID = Field(primary_key=True)
     actor_id: UUID = Field(primary_key=True)
     purpose: str = Field(primary_key=True, max_length=120)
     quarter_hour: int = Field(primary_key=True)

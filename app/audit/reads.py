@@ -1,4 +1,4 @@
-"""Reads of a person's file: one line per actor, person, purpose and quarter of an hour."""
+"""Reads and refusals: one line per actor, subject, purpose and quarter of an hour."""
 
 import threading
 from uuid import UUID
@@ -34,12 +34,12 @@ class ReadMarks:
             self._seen.add(mark)
 
 
-def record_read(database: Database, ledger: Ledger, marks: ReadMarks, event: Event) -> None:
+def record_once(database: Database, ledger: Ledger, marks: ReadMarks, subject_id: UUID, event: Event) -> None:
     """Commits its own transaction, before the answer, so that nothing is shown that was not written down."""
-    if event.patient_id is None or event.actor_id is None:
-        raise ValueError("a read concerns a person and has a reader")
+    if event.actor_id is None:
+        raise ValueError("a read has a reader")
     quarter_hour = int(ledger.clock().timestamp()) // QUARTER_HOUR_SECONDS
-    mark = (event.patient_id, event.actor_id, event.purpose, quarter_hour)
+    mark = (subject_id, event.actor_id, f"{event.outcome}/{event.purpose}", quarter_hour)
     if mark in marks:
         return
     with database.write() as session:

@@ -48,7 +48,7 @@ class Invitation(Row, table=True):
     token_hash: str = Field(max_length=64)
     oral_code_hash: str | None = Field(default=None, max_length=64)
     wrong_codes: int = 0
-    created_by: UUID
+    created_by: UUID | None = None
     created_at: AwareDatetime
     expires_at: AwareDatetime
     used_at: AwareDatetime | None = None

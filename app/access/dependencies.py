@@ -1,0 +1,112 @@
+"""What routes declare: the act they perform. Each alias checks the right and writes the ledger by itself.
+
+Path parameters are named `patient_id` and `practice_id`. A route with a `Reads…` or `Exports…` alias asks for
+`Reading`, one with `Writes…` or `ManagesSharing` for `Writing`; the two are never mixed.
+"""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Depends, Request
+
+from app.access.gate import Gate, PracticeScope
+from app.access.models import PracticeRole
+from app.access.scopes import PatientScope, Right
+from app.audit.ledger import Ledger
+from app.audit.models import Action
+from app.audit.reads import ReadMarks
+from app.http.deps import Writing, clock_of, database_of
+from app.identity.sessions import authenticate
+from app.identity.tokens import SESSION_COOKIE, digest_of_cookie
+from app.identity.viewer import Viewer
+
+_LONGEST_PURPOSE = 100
+
+
+def ledger_of(request: Request) -> Ledger:
+    """Made at first use and kept with the application."""
+    state = request.app.state
+    if not hasattr(state, "ledger"):
+        state.ledger = Ledger(database_of(request).keys, clock_of(request))
+    ledger: Ledger = state.ledger
+    return ledger
+
+
+def _signed_in(request: Request) -> Viewer:
+    token_hash = digest_of_cookie(request.cookies.get(SESSION_COOKIE))
+    return authenticate(database_of(request), token_hash, clock_of(request))
+
+
+SignedIn = Annotated[Viewer, Depends(_signed_in)]
+
+
+def _gate(request: Request, viewer: SignedIn) -> Gate:
+    state = request.app.state
+    if not hasattr(state, "read_marks"):
+        state.read_marks = ReadMarks()
+    return Gate(database_of(request), ledger_of(request), state.read_marks, viewer)
+
+
+AccessGate = Annotated[Gate, Depends(_gate)]
+
+
+def purpose_of(request: Request) -> str:
+    """The fixed words of the route's address, such as `flares/history`: never an id, never a query."""
+    template = str(getattr(request.scope.get("route"), "path", ""))
+    words = [word for word in template.split("/") if word and not word.startswith("{") and word != "v1"]
+    if words[:1] in (["patients"], ["practices"]) and len(words) > 1:
+        words = words[1:]
+    return "/".join(words)[:_LONGEST_PURPOSE] or "record"
+
+
+def _reads_records(request: Request, gate: AccessGate, patient_id: UUID) -> PatientScope:
+    return gate.to_read(patient_id, purpose=purpose_of(request))
+
+
+def _exports_records(request: Request, gate: AccessGate, patient_id: UUID) -> PatientScope:
+    return gate.to_read(patient_id, purpose=purpose_of(request), right=Right.read_export, action=Action.exported)
+
+
+def _writes_records(request: Request, gate: AccessGate, session: Writing, patient_id: UUID) -> PatientScope:
+    return gate.to_write(session, patient_id, purpose=purpose_of(request))
+
+
+def _manages_sharing(request: Request, gate: AccessGate, session: Writing, patient_id: UUID) -> PatientScope:
+    return gate.to_write(
+        session, patient_id, purpose=purpose_of(request), right=Right.manage_sharing, action=Action.sharing_changed
+    )
+
+
+def _invites_person(request: Request, gate: AccessGate, session: Writing, patient_id: UUID) -> PatientScope:
+    return gate.to_write(
+        session, patient_id, purpose=purpose_of(request), right=Right.invite_person, action=Action.invitation_made
+    )
+
+
+def _sees_practice(request: Request, gate: AccessGate, practice_id: UUID) -> PracticeScope:
+    return gate.to_practice(practice_id, purpose=purpose_of(request))
+
+
+def _manages_practice(request: Request, gate: AccessGate, practice_id: UUID) -> PracticeScope:
+    return gate.to_practice(practice_id, purpose=purpose_of(request), role=PracticeRole.administrator)
+
+
+def _follows_people(request: Request, gate: AccessGate, practice_id: UUID) -> PracticeScope:
+    return gate.to_practice(practice_id, purpose=purpose_of(request), role=PracticeRole.therapist)
+
+
+def _lists_people(request: Request, gate: AccessGate, practice_id: UUID) -> PracticeScope:
+    scope = gate.to_practice(practice_id, purpose=purpose_of(request), role=PracticeRole.therapist)
+    gate.note_practice_read(practice_id, purpose=purpose_of(request))
+    return scope
+
+
+ReadsRecords = Annotated[PatientScope, Depends(_reads_records)]
+ExportsRecords = Annotated[PatientScope, Depends(_exports_records)]
+WritesRecords = Annotated[PatientScope, Depends(_writes_records, scope="function")]
+ManagesSharing = Annotated[PatientScope, Depends(_manages_sharing, scope="function")]
+InvitesPerson = Annotated[PatientScope, Depends(_invites_person, scope="function")]
+SeesPractice = Annotated[PracticeScope, Depends(_sees_practice)]
+ManagesPractice = Annotated[PracticeScope, Depends(_manages_practice)]
+FollowsPeople = Annotated[PracticeScope, Depends(_follows_people)]
+ListsPeople = Annotated[PracticeScope, Depends(_lists_people)]

@@ -1,0 +1,121 @@
+"""Reads about memberships and care links."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, column, func, or_, table
+from sqlmodel import Uuid, col, select
+
+from app.access.models import CareLink, LinkRole, Membership, Practice, PracticeRole
+from app.storage.sessions import ReadSession
+
+# Named rather than imported: the person's profile lies above this package.
+_PATIENT = table("patient", column("id", Uuid()))
+
+
+@dataclass(frozen=True, slots=True)
+class LinkInForce:
+    patient_id: UUID
+    practice_id: UUID
+    role: LinkRole
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One role of the viewer in one practice."""
+
+    practice_id: UUID
+    practice_name: str
+    role: PracticeRole
+
+
+def in_force(now: datetime) -> ColumnElement[bool]:
+    return and_(
+        col(CareLink.starts_at) <= now,
+        col(CareLink.withdrawn_at).is_(None),
+        or_(col(CareLink.ends_at).is_(None), col(CareLink.ends_at) > now),
+    )
+
+
+def links_in_force(
+    session: ReadSession, account_id: UUID, *, now: datetime, patient_id: UUID | None = None
+) -> list[LinkInForce]:
+    """Through memberships as therapist only: running a practice opens nobody's file."""
+    query = (
+        select(CareLink.patient_id, CareLink.practice_id, CareLink.role)
+        .join(Membership, col(Membership.practice_id) == col(CareLink.practice_id))
+        .where(Membership.account_id == account_id, Membership.role == PracticeRole.therapist, in_force(now))
+    )
+    if patient_id is not None:
+        query = query.where(CareLink.patient_id == patient_id)
+    return [LinkInForce(*row) for row in session.exec(query).all()]
+
+
+def exists_patient(session: ReadSession, patient_id: UUID) -> bool:
+    return session.execute(select(_PATIENT.c.id).where(_PATIENT.c.id == patient_id)).first() is not None
+
+
+def access_versions(session: ReadSession, patient_ids: Iterable[UUID], *, now: datetime) -> dict[UUID, int]:
+    """Grows by one whenever a link starts, is withdrawn or runs out; links are never removed."""
+    wanted = list(patient_ids)
+    if not wanted:
+        return {}
+    has_ended = or_(col(CareLink.withdrawn_at).is_not(None), col(CareLink.ends_at) <= now)
+    rows = session.exec(
+        select(CareLink.patient_id, func.count(), func.count().filter(has_ended))
+        .where(col(CareLink.patient_id).in_(wanted))
+        .group_by(col(CareLink.patient_id))
+    ).all()
+    versions = dict.fromkeys(wanted, 1)
+    for patient_id, made, ended in rows:
+        versions[patient_id] = 1 + made + ended
+    return versions
+
+
+def roles_of(session: ReadSession, account_id: UUID) -> list[Role]:
+    rows = session.exec(
+        select(Practice.id, Practice.name, Membership.role)
+        .join(Membership, col(Membership.practice_id) == col(Practice.id))
+        .where(Membership.account_id == account_id)
+        .order_by(col(Practice.name), col(Practice.id), col(Membership.role))
+    ).all()
+    return [Role(*row) for row in rows]
+
+
+def linked_practices(session: ReadSession, patient_id: UUID, *, now: datetime) -> list[UUID]:
+    return list(
+        session.exec(
+            select(CareLink.practice_id).where(CareLink.patient_id == patient_id, in_force(now)).distinct()
+        ).all()
+    )
+
+
+def care_links_of(session: ReadSession, patient_id: UUID) -> list[tuple[CareLink, str]]:
+    """Every link there ever was, newest first, with the practice's name."""
+    rows = session.exec(
+        select(CareLink, Practice.name)
+        .join(Practice, col(Practice.id) == col(CareLink.practice_id))
+        .where(CareLink.patient_id == patient_id)
+        .order_by(col(CareLink.starts_at).desc(), col(CareLink.id).desc())
+    ).all()
+    return [(link, name) for link, name in rows]
+
+
+def practice_by_code(session: ReadSession, code: str) -> Practice | None:
+    return session.exec(select(Practice).where(Practice.code == code)).one_or_none()
+
+
+def practice_by_id(session: ReadSession, practice_id: UUID) -> Practice | None:
+    return session.get(Practice, practice_id)
+
+
+def members_of(session: ReadSession, practice_id: UUID) -> list[Membership]:
+    return list(
+        session.exec(
+            select(Membership)
+            .where(Membership.practice_id == practice_id)
+            .order_by(col(Membership.account_id), col(Membership.role))
+        ).all()
+    )

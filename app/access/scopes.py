@@ -1,0 +1,119 @@
+"""The scope: one viewer's way to one person's records. Nothing else makes one, and no record is reached without one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+from uuid import UUID
+
+from app.access.models import LinkRole
+from app.access.queries import exists_patient, links_in_force
+from app.identity.viewer import Viewer
+from app.kit.errors import NotAllowed, NotReachable
+from app.storage.sessions import ReadSession
+
+
+class Right(StrEnum):
+    read_records = "read_records"
+    write_records = "write_records"
+    read_export = "read_export"
+    manage_sharing = "manage_sharing"
+    invite_person = "invite_person"
+
+
+_OWN_RIGHTS = frozenset({Right.read_records, Right.write_records, Right.read_export, Right.manage_sharing})
+_TREATING_RIGHTS = frozenset({Right.read_records, Right.write_records, Right.read_export, Right.invite_person})
+_READING_RIGHTS = frozenset({Right.read_records})
+_OPERATOR_RIGHTS = frozenset({Right.read_records, Right.write_records, Right.read_export})
+
+
+@dataclass(frozen=True, slots=True)
+class PatientScope:
+    """`practice_ids` are the viewer's practices linked to the person now: their therapist-only records are visible."""
+
+    patient_id: UUID
+    account_id: UUID | None
+    device_id: UUID | None
+    author_role: Literal["patient", "therapist", "import", "operator"]
+    practice_ids: frozenset[UUID]
+    is_patient: bool
+    may: frozenset[Right]
+
+    @property
+    def practice_of_writing(self) -> UUID | None:
+        """The practice a therapist's record belongs to; the first one, should several be linked."""
+        return min(self.practice_ids, default=None)
+
+    def require(self, right: Right) -> None:
+        """Raises NotAllowed: the person is reachable, this act is not."""
+        if right not in self.may:
+            raise NotAllowed
+
+
+def open_scope(session: ReadSession, viewer: Viewer, patient_id: UUID, *, now: datetime) -> PatientScope:
+    """Raises NotReachable for a person who is unknown, or whom the viewer does not follow at this moment."""
+    if viewer.patient_id == patient_id:
+        return _own_scope(viewer, patient_id)
+    links = links_in_force(session, viewer.account_id, now=now, patient_id=patient_id)
+    if not links:
+        raise NotReachable
+    return _practice_scope(viewer, patient_id, ((link.practice_id, link.role) for link in links))
+
+
+def scopes_of(session: ReadSession, viewer: Viewer, *, now: datetime) -> list[PatientScope]:
+    """Everybody the viewer reaches now, in order of id."""
+    by_patient: dict[UUID, list[tuple[UUID, LinkRole]]] = {}
+    for link in links_in_force(session, viewer.account_id, now=now):
+        by_patient.setdefault(link.patient_id, []).append((link.practice_id, link.role))
+    scopes = {patient_id: _practice_scope(viewer, patient_id, links) for patient_id, links in by_patient.items()}
+    if viewer.patient_id is not None:
+        scopes[viewer.patient_id] = _own_scope(viewer, viewer.patient_id)
+    return [scopes[patient_id] for patient_id in sorted(scopes)]
+
+
+def operator_scope(
+    session: ReadSession, patient_id: UUID, *, author_role: Literal["import", "operator"] = "operator"
+) -> PatientScope:
+    """For the command line, whose user holds the key file anyway. Raises NotReachable for an unknown person."""
+    if not exists_patient(session, patient_id):
+        raise NotReachable
+    return PatientScope(
+        patient_id=patient_id,
+        account_id=None,
+        device_id=None,
+        author_role=author_role,
+        practice_ids=frozenset(),
+        is_patient=False,
+        may=_OPERATOR_RIGHTS,
+    )
+
+
+def _own_scope(viewer: Viewer, patient_id: UUID) -> PatientScope:
+    # Someone who also works at a linked practice still reads their own file as the person, not as a colleague.
+    return PatientScope(
+        patient_id=patient_id,
+        account_id=viewer.account_id,
+        device_id=viewer.device_id,
+        author_role="patient",
+        practice_ids=frozenset(),
+        is_patient=True,
+        may=_OWN_RIGHTS,
+    )
+
+
+def _practice_scope(viewer: Viewer, patient_id: UUID, links: Iterable[tuple[UUID, LinkRole]]) -> PatientScope:
+    practices: set[UUID] = set()
+    may: frozenset[Right] = frozenset()
+    for practice_id, role in links:
+        practices.add(practice_id)
+        may |= _TREATING_RIGHTS if role is LinkRole.treating else _READING_RIGHTS
+    return PatientScope(
+        patient_id=patient_id,
+        account_id=viewer.account_id,
+        device_id=viewer.device_id,
+        author_role="therapist",
+        practice_ids=frozenset(practices),
+        is_patient=False,
+        may=may,
+    )

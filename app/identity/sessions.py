@@ -1,0 +1,145 @@
+"""The life of a web session: opened at sign-in, kept alive by use, ended here or from another device."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import delete, update
+from sqlmodel import col, select
+
+from app.http.deps import Database
+from app.identity.models import Account, KnownDevice, WebSession
+from app.identity.queries import LiveSession, known_device, live_session
+from app.identity.tokens import digest, new_token
+from app.identity.viewer import SignInNeeded, Viewer
+from app.kit.clock import Clock
+from app.kit.ids import new_id
+from app.storage.sessions import WriteSession
+
+# People come back after eight months, and reach their own file only; staff reach everybody's.
+PATIENT_LIFETIME = timedelta(days=400)
+STAFF_LIFETIME = timedelta(hours=12)
+STAFF_IDLE = timedelta(minutes=30)
+_STAFF_TOUCH_EVERY = timedelta(minutes=5)
+_LABEL_LENGTH = 200
+
+
+def open_session(
+    session: WriteSession, account: Account, device: KnownDevice, *, is_staff: bool, now: datetime
+) -> tuple[Viewer, str]:
+    """The viewer and the token for the cookie; an earlier session of the account on this browser ends."""
+    session.execute(delete(WebSession).where(col(WebSession.device_id) == device.id))
+    token = new_token()
+    web = WebSession.model_validate(
+        {
+            "id": new_id(),
+            "account_id": account.id,
+            "device_id": device.id,
+            "token_hash": digest(token),
+            "is_staff": is_staff,
+            "created_at": now,
+            "authenticated_at": now,
+            "last_seen_at": _hour(now),
+            "expires_at": now + (STAFF_LIFETIME if is_staff else PATIENT_LIFETIME),
+            "idle_until": now + STAFF_IDLE if is_staff else None,
+        }
+    )
+    session.add(web)
+    session.flush()
+    viewer = Viewer(
+        account_id=account.id,
+        display_name=account.display_name,
+        language=account.language,
+        patient_id=account.patient_id,
+        session_id=web.id,
+        device_id=device.id,
+        is_staff=is_staff,
+    )
+    return viewer, token
+
+
+def recognise_device(
+    session: WriteSession, account_id: UUID, token: str, *, label: str | None, now: datetime
+) -> KnownDevice:
+    """The account's row for this browser, made at its first sign-in there."""
+    device = known_device(session, account_id, digest(token))
+    if device is None:
+        device = KnownDevice.model_validate(
+            {
+                "id": new_id(),
+                "account_id": account_id,
+                "token_hash": digest(token),
+                "label": (label or "")[:_LABEL_LENGTH],
+                "created_at": now,
+            }
+        )
+        session.add(device)
+    elif label:
+        device.label = label[:_LABEL_LENGTH]
+    session.flush()
+    return device
+
+
+def authenticate(database: Database, token_hash: str | None, clock: Clock) -> Viewer:
+    """Raises SignInNeeded; keeps the session alive in a transaction of its own, at most once in five minutes."""
+    if token_hash is None:
+        raise SignInNeeded
+    now = clock()
+    with database.read() as session:
+        live = live_session(session, token_hash, now)
+    if live is None:
+        raise SignInNeeded
+    if _needs_touch(live, now):
+        with database.write() as session:
+            _touch(session, live, now)
+    return live.viewer
+
+
+def _needs_touch(live: LiveSession, now: datetime) -> bool:
+    if live.idle_until is not None and live.idle_until - now < STAFF_IDLE - _STAFF_TOUCH_EVERY:
+        return True
+    return live.last_seen_at < _hour(now)
+
+
+def _touch(session: WriteSession, live: LiveSession, now: datetime) -> None:
+    seen = update(WebSession).where(col(WebSession.id) == live.viewer.session_id)
+    if live.viewer.is_staff:
+        session.execute(seen.values(last_seen_at=_hour(now), idle_until=now + STAFF_IDLE))
+    else:
+        session.execute(seen.values(last_seen_at=_hour(now), expires_at=now + PATIENT_LIFETIME))
+
+
+def end_session(session: WriteSession, token_hash: str) -> None:
+    session.execute(delete(WebSession).where(col(WebSession.token_hash) == token_hash))
+
+
+def end_sessions_of_device(session: WriteSession, account_id: UUID, device_id: UUID) -> bool:
+    """Whether the device was there. It is also forgotten: a lost tablet keeps no bucket of tries of its own."""
+    device = session.get(KnownDevice, device_id)
+    if device is None or device.account_id != account_id:
+        return False
+    session.execute(delete(WebSession).where(col(WebSession.device_id) == device_id))
+    session.execute(update(KnownDevice).where(col(KnownDevice.id) == device_id).values(token_hash=digest(new_token())))
+    return True
+
+
+def end_other_sessions(session: WriteSession, viewer: Viewer) -> None:
+    session.execute(
+        delete(WebSession).where(
+            col(WebSession.account_id) == viewer.account_id, col(WebSession.id) != viewer.session_id
+        )
+    )
+    for device_id in session.exec(
+        select(KnownDevice.id).where(KnownDevice.account_id == viewer.account_id, KnownDevice.id != viewer.device_id)
+    ).all():
+        session.execute(
+            update(KnownDevice).where(col(KnownDevice.id) == device_id).values(token_hash=digest(new_token()))
+        )
+
+
+def end_all_sessions(session: WriteSession) -> None:
+    """After a restore: whoever was signed in then may not be allowed to be now."""
+    session.execute(delete(WebSession))
+
+
+def _hour(moment: datetime) -> datetime:
+    return moment.replace(minute=0, second=0, microsecond=0)
