@@ -11,6 +11,13 @@ import_all_tables()
 # Small tables that belong to nobody in particular, and why. All others belong to one person.
 REFERENCE_TABLES: dict[str, str] = {
     "patient": "the person; the others point at it",
+    "account": "whoever signs in, often no patient at all",
+    "practice": "shared by its people",
+    "membership": "of a professional in a practice",
+    "invitation": "made by a practice, for a colleague as well as for a patient",
+    "known_device": "of an account",
+    "web_session": "of an account",
+    "sign_in_failure": "counted before anybody is known",
     "audit_chain": "the newest seal of each practice's ledger",
     "audit_event": "read by the practice, and kept when a person's records are erased",
 }
