@@ -14,6 +14,7 @@ from app.interop.report import ImportReport, Outcome, RowReport, UnknownName, to
 from app.kit.drafts import Draft
 
 _SAMPLE_LINES = 300
+_MOST_UNKNOWN_NAMES = 200
 _NOBODY = UUID(int=0)
 
 
@@ -81,10 +82,8 @@ class _Reading:
         self._patient_id = patient_id
         self._days = DayReader(mapping.day, header.position_of)
         day = mapping.day
-        day_columns = [*(day.parts or ()), *(column for column in (day.date, day.timestamp) if column)]
-        self._day_width = max((header.position_of.get(column, 0) for column in day_columns), default=0)
-        if day.timestamp and (day.parts or day.date):
-            self._day_width = max(header.position_of.get(column, 0) for column in day_columns[:-1])
+        day_columns = day.parts or (day.date or day.timestamp or "",)
+        self._day_width = max(header.position_of.get(column, 0) for column in day_columns)
 
     def take(self, row: Row) -> RowReport:
         if row.trouble is not None:
@@ -121,17 +120,19 @@ class _Reading:
         for value in values:
             refuse_if_unfit(value)
         kind = values[0].target.kind
-        record = self.records.get((kind, day))
-        opens = record is None
-        if record is None:
-            record_id = record_id_of(self._patient_id, self._mapping.id, kind=kind, day=day)
-            record = DayRecord(record_id, kind, day)
+        opened_before = self.records.get((kind, day))
+        opens = opened_before is None
+        # A row joins as a whole or not at all, so its values are tried on a copy.
+        record = opened_before.copy() if opened_before else self._new_record(kind, day)
         joined = {record.add(value) for value in values}
         self.records[kind, day] = record
         for text in [*remarks, *self._extra_remarks(row, values[0])]:
             record.remark(text)
         outcome = Outcome.kept if opens else Outcome.merged_into_day
         return RowReport(row.line, outcome, self._reason(opens, joined), record.record_id)
+
+    def _new_record(self, kind: str, day: date) -> DayRecord:
+        return DayRecord(record_id_of(self._patient_id, self._mapping.id, kind=kind, day=day), kind, day)
 
     def _reason(self, opens: bool, joined: set[str]) -> str:
         if self._days.goes_back:
@@ -216,8 +217,9 @@ class _Reading:
     def _extra_remarks(self, row: Row, first: Value) -> list[str]:
         if self._mapping.extra_cells == "ignore" or self._mapping.format == "json":
             return []
-        known = set(self._header.position_of.values())
-        extra = [cell.strip() for position, cell in enumerate(row.cells) if position not in known and cell.strip()]
+        names = self._header.names
+        unnamed = (cell for position, cell in enumerate(row.cells) if position >= len(names) or not names[position])
+        extra = [cell.strip() for cell in unnamed if cell.strip()]
         return [f"{first.label}: {text}" for text in extra]
 
 
@@ -231,7 +233,7 @@ def _report(
 ) -> ImportReport:
     records = reading.records.values() if reading else ()
     days = {record.day for record in records}
-    unknown = reading.unknown.most_common() if reading else []
+    unknown = reading.unknown.most_common(_MOST_UNKNOWN_NAMES) if reading else []
     return ImportReport(
         mapping_id=mapping.id,
         problem=problem,

@@ -34,7 +34,7 @@ def moment_from(cell: str, formats: tuple[str, ...]) -> datetime | None:
         return None
     for pattern in formats:
         try:
-            return datetime.strptime(cell, pattern)
+            return datetime.strptime(cell, pattern)  # noqa: DTZ007 - a wall clock as written, its zone is not in the file
         except ValueError:
             continue
     return None

@@ -1,10 +1,10 @@
 """Gathers the values of one local day into one record per kind, and turns the days into drafts."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID, uuid5
 
-from app.interop.csv_mapping import REGION_ORDER, Join, Mapping, Side, Target
+from app.interop.csv_mapping import NUMBER_FIELDS, REGION_ORDER, Join, Mapping, Side, Target
 from app.kit.drafts import Draft
 
 # Part of every imported record id: a new value here would import every diary a second time.
@@ -15,28 +15,6 @@ _MAX_NOTE = 2000
 _MAX_SIGNALS = 40
 _MAX_SOURCE_LABELS = 68
 _MAX_SIGNAL_VALUE = 1e9
-_FIELD_BOUNDS: dict[str, tuple[float, float, float]] = {
-    "night.sleep_minutes": (0, 1440, 1),
-    "night.quality": (0, 10, 1),
-    "night.awakenings": (0, 50, 1),
-    "checkin.sleep_hours": (0, 16, 0.5),
-    "checkin.work_load": (-3, 3, 1),
-    "checkin.activity_load": (-3, 3, 1),
-    "checkin.margin": (-3, 3, 1),
-    **{
-        f"checkin.{key}": (0, 10, 1)
-        for key in (
-            "pain_now",
-            "pain_avg_7d",
-            "pain_gets_in_way",
-            "pain_joy",
-            "sleep_quality",
-            "stress",
-            "mental_load",
-            "confidence",
-        )
-    },
-}
 
 
 class ValueRefused(Exception):
@@ -67,7 +45,7 @@ def refuse_if_unfit(value: Value) -> None:
     if value.target.regions is not None:
         lowest, highest, step = 0.0, 10.0, 0.0
     elif value.target.field is not None:
-        lowest, highest, step = _FIELD_BOUNDS[value.target.field]
+        lowest, highest, step = NUMBER_FIELDS[value.target.field]
     else:
         lowest, highest, step = -_MAX_SIGNAL_VALUE, _MAX_SIGNAL_VALUE, 0.0
     if not lowest <= value.number <= highest or (step and value.number % step):
@@ -86,7 +64,8 @@ class DayRecord:
     source_labels: set[str] = field(default_factory=set)
     signals: dict[str, tuple[float, str | None]] = field(default_factory=dict)
     scalars: dict[str, float] = field(default_factory=dict)
-    remarks: list[str] = field(default_factory=list)
+    remarks: dict[str, None] = field(default_factory=dict)
+    remarks_length: int = 0
 
     def add(self, value: Value) -> str:
         """Returns how it joined: same_day, added_up, strongest_kept or latest_kept. Raises `ValueRefused`."""
@@ -108,10 +87,21 @@ class DayRecord:
         self.signals[value.label] = (joined, unit)
         return reason
 
+    def copy(self) -> "DayRecord":
+        return replace(
+            self,
+            regions=dict(self.regions),
+            source_labels=set(self.source_labels),
+            signals=dict(self.signals),
+            scalars=dict(self.scalars),
+            remarks=dict(self.remarks),
+        )
+
     def remark(self, text: str) -> None:
         """Text that no field holds goes to the note; a remark too many is not cut in the middle."""
-        if text not in self.remarks and sum(map(len, self.remarks)) + len(self.remarks) + len(text) <= _MAX_NOTE:
-            self.remarks.append(text)
+        if text not in self.remarks and self.remarks_length + len(text) < _MAX_NOTE:
+            self.remarks[text] = None
+            self.remarks_length += len(text) + 1
 
     def _add_pain(self, value: Value, regions: list[str]) -> str:
         label = f"{value.label} · {value.side_word}" if value.side_word else value.label

@@ -17,6 +17,25 @@ Key = Annotated[str, Field(pattern="^[a-z][a-z0-9_]{0,59}$")]
 Join = Literal["sum", "max", "latest"]
 Side = Literal["left_only", "right_only", "left_mostly", "right_mostly"]
 
+# Lowest, highest and step of the numeric fields a device or a diary may fill; the kinds' own schemas stay the judge.
+NUMBER_FIELDS: dict[str, tuple[float, float, float]] = {
+    "night.sleep_minutes": (0, 1440, 1),
+    "night.quality": (0, 10, 1),
+    "night.awakenings": (0, 50, 1),
+    "checkin.pain_now": (0, 10, 1),
+    "checkin.pain_avg_7d": (0, 10, 1),
+    "checkin.pain_gets_in_way": (0, 10, 1),
+    "checkin.pain_joy": (0, 10, 1),
+    "checkin.sleep_quality": (0, 10, 1),
+    "checkin.sleep_hours": (0, 16, 0.5),
+    "checkin.stress": (0, 10, 1),
+    "checkin.mental_load": (0, 10, 1),
+    "checkin.work_load": (-3, 3, 1),
+    "checkin.activity_load": (-3, 3, 1),
+    "checkin.margin": (-3, 3, 1),
+    "checkin.confidence": (0, 10, 1),
+}
+
 _PART = ConfigDict(extra="forbid", frozen=True)
 
 
@@ -74,7 +93,7 @@ class Target(BaseModel):
     model_config = _PART
     regions: list[str] | None = None
     signal: str | None = Field(default=None, description="`{column}` stands for what the row says there")
-    field: Annotated[str, Field(pattern=r"^(night|checkin)\.[a-z_0-9]+$")] | None = None
+    field: str | None = Field(default=None, description="One of NUMBER_FIELDS")
     unit: str | None = None
     join: Join = "latest"
     points: dict[str, float] = {}
@@ -93,6 +112,8 @@ class Target(BaseModel):
     def _goes_one_way(self) -> Self:
         if sum(way is not None for way in (self.regions, self.signal, self.field)) != 1:
             raise ValueError("exactly one of regions, signal, field")
+        if self.field is not None and self.field not in NUMBER_FIELDS:
+            raise ValueError(f"no numeric field {self.field}")
         return self
 
     @property

@@ -12,7 +12,7 @@ Language = Literal["fr", "en"]
 
 
 class Outcome(StrEnum):
-    """`kept` opened a record, `merged_into_day` joined one, `skipped` had nothing to keep, `rejected` was unreadable."""
+    """`kept` opened a record, `merged_into_day` joined one, `skipped` has nothing to keep, `rejected` is unreadable."""
 
     kept = "kept"
     merged_into_day = "merged_into_day"
