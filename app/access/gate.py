@@ -59,7 +59,7 @@ class Gate:
     ) -> PatientScope:
         """Checked again inside the writing transaction, which carries the line of the ledger with it."""
         self._checked(patient_id, purpose, right)
-        scope = open_scope(session, self.viewer, patient_id, now=self._now())
+        scope = open_scope(session, self.viewer, patient_id, self._now())
         scope.require(right)
         record_event(session, self.ledger, self._event(action, purpose, patient_id))
         return scope
@@ -89,7 +89,7 @@ class Gate:
     def _checked(self, patient_id: UUID, purpose: str, right: Right) -> PatientScope:
         try:
             with self.database.read() as session:
-                scope = open_scope(session, self.viewer, patient_id, now=self._now())
+                scope = open_scope(session, self.viewer, patient_id, self._now())
             scope.require(right)
         except (NotReachable, NotAllowed) as refusal:
             self._refuse(refusal, "patient", patient_id, purpose)

@@ -50,7 +50,7 @@ def links_in_force(
     )
     if patient_id is not None:
         query = query.where(CareLink.patient_id == patient_id)
-    return [LinkInForce(*row) for row in session.exec(query).all()]
+    return [LinkInForce(patient, practice, LinkRole(role)) for patient, practice, role in session.exec(query).all()]
 
 
 def exists_patient(session: ReadSession, patient_id: UUID) -> bool:
@@ -81,7 +81,7 @@ def roles_of(session: ReadSession, account_id: UUID) -> list[Role]:
         .where(Membership.account_id == account_id)
         .order_by(col(Practice.name), col(Practice.id), col(Membership.role))
     ).all()
-    return [Role(*row) for row in rows]
+    return [Role(practice_id, name, PracticeRole(role)) for practice_id, name, role in rows]
 
 
 def linked_practices(session: ReadSession, patient_id: UUID, *, now: datetime) -> list[UUID]:

@@ -8,7 +8,7 @@ from typing import Literal
 from uuid import UUID
 
 from app.access.models import LinkRole
-from app.access.queries import exists_patient, links_in_force
+from app.access.queries import access_versions, exists_patient, links_in_force
 from app.identity.viewer import Viewer
 from app.kit.errors import NotAllowed, NotReachable
 from app.storage.sessions import ReadSession
@@ -51,7 +51,7 @@ class PatientScope:
             raise NotAllowed
 
 
-def open_scope(session: ReadSession, viewer: Viewer, patient_id: UUID, *, now: datetime) -> PatientScope:
+def open_scope(session: ReadSession, viewer: Viewer, patient_id: UUID, now: datetime) -> PatientScope:
     """Raises NotReachable for a person who is unknown, or whom the viewer does not follow at this moment."""
     if viewer.patient_id == patient_id:
         return _own_scope(viewer, patient_id)
@@ -61,7 +61,15 @@ def open_scope(session: ReadSession, viewer: Viewer, patient_id: UUID, *, now: d
     return _practice_scope(viewer, patient_id, ((link.practice_id, link.role) for link in links))
 
 
-def scopes_of(session: ReadSession, viewer: Viewer, *, now: datetime) -> list[PatientScope]:
+@dataclass(frozen=True, slots=True)
+class Reachable:
+    """`access_version` grows with every change of who may see the person."""
+
+    scope: PatientScope
+    access_version: int
+
+
+def scopes_of(session: ReadSession, viewer: Viewer, now: datetime) -> list[Reachable]:
     """Everybody the viewer reaches now, in order of id."""
     by_patient: dict[UUID, list[tuple[UUID, LinkRole]]] = {}
     for link in links_in_force(session, viewer.account_id, now=now):
@@ -69,7 +77,8 @@ def scopes_of(session: ReadSession, viewer: Viewer, *, now: datetime) -> list[Pa
     scopes = {patient_id: _practice_scope(viewer, patient_id, links) for patient_id, links in by_patient.items()}
     if viewer.patient_id is not None:
         scopes[viewer.patient_id] = _own_scope(viewer, viewer.patient_id)
-    return [scopes[patient_id] for patient_id in sorted(scopes)]
+    versions = access_versions(session, scopes, now=now)
+    return [Reachable(scopes[patient_id], versions[patient_id]) for patient_id in sorted(scopes)]
 
 
 def operator_scope(

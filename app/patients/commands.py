@@ -1,0 +1,185 @@
+"""Adding a person, amending their profile, and keeping the practices' lists up to date."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import case, delete, func, or_, update
+from sqlmodel import col, select
+
+from app.access.commands import link_practice, withdraw_link
+from app.access.models import CareLink, LinkRole, Practice
+from app.access.queries import linked_practices
+from app.kit.errors import NotReachable
+from app.kit.ids import new_id
+from app.kit.locale import Language
+from app.kit.text import fold
+from app.patients.models import Patient, PracticePerson
+from app.storage.insertion import insert_if_absent
+from app.storage.sessions import WriteSession
+
+DEFAULT_ZONE = "Europe/Paris"
+_FOLDED_LENGTH = 400
+
+
+def folded(name: str) -> str:
+    """Folding can lengthen a name; what does not fit is not needed to find it."""
+    return fold(name)[:_FOLDED_LENGTH]
+
+
+def create_patient(
+    session: WriteSession,
+    *,
+    display_name: str,
+    language: Language,
+    birth_year: int | None = None,
+    zone: str = DEFAULT_ZONE,
+    patient_id: UUID | None = None,
+    now: datetime,
+) -> Patient:
+    """A person nobody follows yet; `patient_id` is given by demonstrations and imports that must not double."""
+    patient = Patient.model_validate(
+        {
+            "id": patient_id or new_id(),
+            "display_name": display_name,
+            "folded_name": folded(display_name),
+            "birth_year": birth_year,
+            "language": language,
+            "zone": zone,
+            "created_at": now,
+        }
+    )
+    session.add(patient)
+    session.flush()
+    return patient
+
+
+def let_practice_in(
+    session: WriteSession,
+    patient_id: UUID,
+    practice_id: UUID,
+    *,
+    role: LinkRole = LinkRole.treating,
+    ends_at: datetime | None = None,
+    granted_by: UUID | None,
+    now: datetime,
+) -> CareLink:
+    """The care link, and the person's line in the practice's list."""
+    link = link_practice(session, patient_id, practice_id, role=role, ends_at=ends_at, granted_by=granted_by, now=now)
+    _add_line(session, patient_id, practice_id)
+    return link
+
+
+def shut_practice_out(session: WriteSession, patient_id: UUID, link_id: UUID, *, now: datetime) -> None:
+    """Ends one link; the line goes with the practice's last one. Raises NotReachable."""
+    link = withdraw_link(session, patient_id, link_id, now=now)
+    session.flush()
+    if link.practice_id not in linked_practices(session, patient_id, now=now):
+        session.execute(
+            delete(PracticePerson).where(
+                col(PracticePerson.patient_id) == patient_id, col(PracticePerson.practice_id) == link.practice_id
+            )
+        )
+
+
+def add_person(
+    session: WriteSession,
+    practice: UUID | Practice,
+    *,
+    display_name: str,
+    language: Language,
+    birth_year: int | None = None,
+    added_by: UUID | None,
+    now: datetime,
+    patient_id: UUID | None = None,
+) -> Patient:
+    """A new person followed by this practice from now on."""
+    practice_id = practice.id if isinstance(practice, Practice) else practice
+    patient = create_patient(
+        session,
+        display_name=display_name,
+        language=language,
+        birth_year=birth_year,
+        patient_id=patient_id,
+        now=now,
+    )
+    let_practice_in(session, patient.id, practice_id, granted_by=added_by, now=now)
+    return patient
+
+
+def amend_profile(
+    session: WriteSession,
+    patient_id: UUID,
+    *,
+    display_name: str | None = None,
+    birth_year: int | None = None,
+    language: Language | None = None,
+    zone: str | None = None,
+) -> None:
+    """Only what is given changes. Raises NotReachable for an unknown person."""
+    patient = session.get(Patient, patient_id)
+    if patient is None:
+        raise NotReachable
+    if display_name is not None:
+        patient.display_name = display_name
+        patient.folded_name = folded(display_name)
+        session.execute(
+            update(PracticePerson)
+            .where(col(PracticePerson.patient_id) == patient_id)
+            .values(folded_name=patient.folded_name)
+        )
+    patient.birth_year = birth_year if birth_year is not None else patient.birth_year
+    patient.language = language or patient.language
+    patient.zone = zone or patient.zone
+    session.add(patient)
+    session.flush()
+
+
+def touch_people(
+    session: WriteSession,
+    patient_id: UUID,
+    *,
+    note_day: date | None,
+    visit_day: date | None,
+    wants_contact: bool,
+) -> None:
+    """Moves the dates forward, never back; a visit answers an earlier wish for contact."""
+    changes: dict[str, object] = {}
+    for column, day in (
+        (col(PracticePerson.last_note_date), note_day),
+        (col(PracticePerson.last_contact_date), visit_day),
+    ):
+        if day is not None:
+            changes[column.key] = case((or_(column.is_(None), column < day), day), else_=column)
+    if wants_contact or visit_day is not None:
+        changes["wants_contact"] = wants_contact
+    if changes:
+        session.execute(
+            update(PracticePerson)
+            .where(col(PracticePerson.patient_id) == patient_id)
+            .values(**changes)
+            .execution_options(synchronize_session=False)
+        )
+
+
+def _add_line(session: WriteSession, patient_id: UUID, practice_id: UUID) -> None:
+    """What other practices' lines already know is not lost on a new one."""
+    patient = session.get(Patient, patient_id)
+    if patient is None:
+        raise NotReachable
+    known = session.exec(
+        select(func.max(PracticePerson.last_contact_date), func.max(PracticePerson.last_note_date)).where(
+            PracticePerson.patient_id == patient_id
+        )
+    ).one()
+    insert_if_absent(
+        session,
+        PracticePerson,
+        {
+            "patient_id": patient_id,
+            "practice_id": practice_id,
+            "folded_name": patient.folded_name,
+            "last_contact_date": known[0],
+            "last_note_date": known[1],
+            "wants_contact": False,
+        },
+    )
