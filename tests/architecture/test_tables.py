@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Table, UniqueConstraint
 from sqlmodel import SQLModel
 
-from tests.schema import import_all_tables
+from app.storage.migrations import import_all_tables
 
 import_all_tables()
 
@@ -18,6 +18,7 @@ REFERENCE_TABLES: dict[str, str] = {
     "known_device": "of an account",
     "web_session": "of an account",
     "sign_in_failure": "counted before anybody is known",
+    "audit_read_mark": "reads within one quarter of an hour, of a person or of a practice",
     "audit_chain": "the newest seal of each practice's ledger",
     "audit_event": "read by the practice, and kept when a person's records are erased",
 }
