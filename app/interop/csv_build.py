@@ -80,6 +80,7 @@ class _Reading:
         self._mapping = mapping
         self._header = header
         self._patient_id = patient_id
+        self._unnamed = [position for position, name in enumerate(header.names) if not name]
         self._days = DayReader(mapping.day, header.position_of)
         day = mapping.day
         day_columns = day.parts or (day.date or day.timestamp or "",)
@@ -122,8 +123,10 @@ class _Reading:
         kind = values[0].target.kind
         opened_before = self.records.get((kind, day))
         opens = opened_before is None
-        # A row joins as a whole or not at all, so its values are tried on a copy.
-        record = opened_before.copy() if opened_before else self._new_record(kind, day)
+        record = opened_before or self._new_record(kind, day)
+        if len(values) > 1:
+            # A row joins as a whole or not at all, so several values are tried on a copy.
+            record = record.copy()
         joined = {record.add(value) for value in values}
         self.records[kind, day] = record
         for text in [*remarks, *self._extra_remarks(row, values[0])]:
@@ -217,10 +220,9 @@ class _Reading:
     def _extra_remarks(self, row: Row, first: Value) -> list[str]:
         if self._mapping.extra_cells == "ignore" or self._mapping.format == "json":
             return []
-        names = self._header.names
-        unnamed = (cell for position, cell in enumerate(row.cells) if position >= len(names) or not names[position])
-        extra = [cell.strip() for cell in unnamed if cell.strip()]
-        return [f"{first.label}: {text}" for text in extra]
+        unnamed = [row.cells[position] for position in self._unnamed if position < len(row.cells)]
+        extra = (cell.strip() for cell in unnamed + row.cells[len(self._header.names) :])
+        return [f"{first.label}: {text}" for text in extra if text]
 
 
 def _report(

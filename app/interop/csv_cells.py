@@ -28,10 +28,12 @@ def number_from(cell: str, dialect: Dialect) -> float | None:
     return None
 
 
-@lru_cache(maxsize=4096)
 def moment_from(cell: str, formats: tuple[str, ...]) -> datetime | None:
-    if len(cell) > _MAX_CELL_LENGTH:
-        return None
+    return _parsed_moment(cell, formats) if len(cell) <= _MAX_CELL_LENGTH else None
+
+
+@lru_cache(maxsize=4096)
+def _parsed_moment(cell: str, formats: tuple[str, ...]) -> datetime | None:
     for pattern in formats:
         try:
             return datetime.strptime(cell, pattern)  # noqa: DTZ007 - a wall clock as written, its zone is not in the file

@@ -41,7 +41,7 @@ _PART = ConfigDict(extra="forbid", frozen=True)
 
 def plain(name: str) -> str:
     """One spelling for names that differ by case, accents or spaces."""
-    return " ".join(fold(name).split())
+    return " ".join((name.lower() if name.isascii() else fold(name)).split())
 
 
 class Column(BaseModel):
