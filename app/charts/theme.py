@@ -1,7 +1,7 @@
 """Colours and sizes of the pictures. The stylesheet of the pages uses the same values.
 
-One hue per meaning: indigo pain and overflow, terracotta what weighs, teal what supports, neutral contacts. Each hue
-keeps at least 4.5:1 on its paper; nothing is told by colour alone. Print is black on white, told apart by grey and dash.
+One hue per meaning: indigo pain and overflow, terracotta what weighs, teal what supports, neutral contacts. Each
+hue keeps at least 4.5:1 on its paper; nothing is told by colour alone. Print is black, grey and dash on white.
 """
 
 from dataclasses import dataclass
@@ -113,9 +113,12 @@ class Metrics:
 
 
 METRICS = {
-    Size.phone: Metrics(360, 10, 12, 190, 24, 10, 56, 15, 13, 11, 15, 6, 20),
-    Size.tablet: Metrics(800, 132, 16, 148, 26, 10, 52, 0, 14, 12, 16, 7, 28),
-    Size.desktop: Metrics(1180, 148, 20, 158, 28, 10, 52, 0, 15, 12, 17, 7, 36),
-    Size.print: Metrics(1000, 140, 12, 150, 26, 8, 48, 0, 13, 11, 16, 6, 34),
+    Size.phone: Metrics(360, 12, 14, 216, 26, 6, 60, 15, 13, 11, 18, 6, 22),
+    Size.tablet: Metrics(800, 136, 18, 160, 27, 6, 52, 0, 14, 12, 18, 7, 28),
+    Size.desktop: Metrics(1180, 152, 22, 176, 29, 6, 52, 0, 15, 12, 19, 7, 36),
+    Size.print: Metrics(1000, 140, 14, 152, 26, 6, 48, 0, 13, 11, 17, 6, 34),
 }
-FONT_FAMILY = "Source Sans 3, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif"
+# Names with a space or a digit are quoted: plotly measures a text with another font when the list is not valid CSS.
+FONT_FAMILY = (
+    "Seravek, 'Gill Sans Nova', 'Segoe UI', Ubuntu, Calibri, 'Noto Sans', 'Liberation Sans', system-ui, sans-serif"
+)

@@ -1,0 +1,169 @@
+"""Dense values: every note at the scale of days, ranges with their middle at the scale of weeks and months."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.balance.signals import Days, Series
+from app.balance.silence import starts_after_hole
+from app.balance.summaries import Summaries, month_starts, monthly, reduced, weekly
+from app.charts.dates import milliseconds
+from app.charts.frame import Frame, next_month
+from app.charts.options import Language, Scale
+from app.charts.schema import Piece, typed
+from app.charts.theme import Hue
+
+_WEEK_DAYS = 7
+_SMALL_STEPS = 2
+_MID_MONTH = 14
+_DAY_FORMAT = "%{x|%-d %B %Y}"
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """How one signal is drawn; `kind` is the record kind a tap opens, `decimals` those of the hover text."""
+
+    name: str
+    kind: str
+    hue: Hue
+    decimals: int = 0
+    signed: bool = False
+    light: bool = False
+    from_zero: bool = False
+
+
+def iso_days(days: Days) -> list[str]:
+    return [str(day) for day in np.datetime_as_string(days.astype("datetime64[D]")).tolist()]
+
+
+def curve_traces(frame: Frame, series: Series, curve: Curve) -> list[Piece]:
+    """The notes of the period; nothing is drawn across more than fourteen days without one."""
+    shown = series.between(frame.first, frame.last)
+    if not len(shown):
+        return []
+    if frame.unit is Scale.day:
+        return [_points(frame, shown, curve)]
+    if frame.unit is Scale.week:
+        return _weeks(frame, weekly(shown), curve)
+    return _months(frame, monthly(shown), curve)
+
+
+def _points(frame: Frame, series: Series, curve: Curve) -> Piece:
+    kept = reduced(series, columns=frame.plot_width)
+    ids = [f"{curve.kind}/{series.record_ids[index]}" for index in kept.tolist()]
+    days: list[str | None] = list(iso_days(series.days[kept]))
+    values: list[float | None] = series.values[kept].tolist()
+    customdata: list[str | None] = list(ids)
+    for position in reversed(starts_after_hole(series.days[kept]).tolist()):
+        days.insert(position, days[position])
+        values.insert(position, None)
+        customdata.insert(position, None)
+    size = frame.metrics.marker if len(kept) * _SMALL_STEPS * frame.metrics.marker < frame.plot_width else 3
+    colour = frame.hue(curve.hue)
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": days,
+        "y": values,
+        "customdata": customdata,
+        "line": {"color": frame.hue(curve.hue, 0.45), "width": 1 if curve.light else 1.5},
+        "marker": {"size": size - 1 if curve.light else size, "color": colour},
+        "hovertemplate": f"{_DAY_FORMAT}<br>{curve.name} %{{y:{_number(curve)}}}<extra></extra>",
+        "meta": {"signal": curve.name, "unit": "day"},
+    }
+
+
+def _weeks(frame: Frame, summaries: Summaries, curve: Curve) -> list[Piece]:
+    start = int(summaries.starts[0])
+    size = (int(summaries.starts[-1]) - start) // _WEEK_DAYS + 1
+    place = (summaries.starts - start) // _WEEK_DAYS
+    low, height, middle = (np.full(size, np.nan, dtype=np.float32) for _ in range(3))
+    noted = np.zeros(size, dtype=np.int8)
+    low[place] = 0 if curve.from_zero else summaries.lowest
+    height[place] = summaries.highest - low[place]
+    middle[place], noted[place] = summaries.median, summaries.days_noted
+    first_week, step = iso_days(np.array([start, start + _WEEK_DAYS // 2], dtype=np.int32)), milliseconds(_WEEK_DAYS)
+    bars: Piece = {"x0": first_week[0], "dx": step, "width": milliseconds(_WEEK_DAYS) * 0.9}
+    line: Piece = {"x0": first_week[1], "dx": step}
+    ranges = bars | {"customdata": typed(noted)} | _range_style(frame, low, height, curve=curve)
+    return [ranges] if curve.from_zero else [ranges, line | _middle_style(frame, middle, curve=curve)]
+
+
+def _months(frame: Frame, summaries: Summaries, curve: Curve) -> list[Piece]:
+    first, last = int(summaries.starts[0]), int(summaries.starts[-1])
+    starts = month_starts(_every_month(first, last))
+    place = np.searchsorted(starts, summaries.starts)
+    middle = np.full(len(starts), np.nan, dtype=np.float32)
+    middle[place] = summaries.median
+    lengths = np.array([next_month(int(day)) - int(day) for day in summaries.starts])
+    bars: Piece = {
+        "x": iso_days(summaries.starts),
+        "width": [milliseconds(int(days)) * 9 // 10 for days in lengths],
+        "customdata": typed(summaries.days_noted.astype(np.int8)),
+    }
+    low = np.zeros_like(summaries.lowest) if curve.from_zero else summaries.lowest
+    ranges = bars | _range_style(
+        frame, low.astype(np.float32), (summaries.highest - low).astype(np.float32), curve=curve
+    )
+    line: Piece = {"x": iso_days((starts + _MID_MONTH).astype(np.int32))}
+    return [ranges] if curve.from_zero else [ranges, line | _middle_style(frame, middle, curve=curve)]
+
+
+def _every_month(first: int, last: int) -> Days:
+    months = np.arange(
+        np.datetime64(first, "D").astype("datetime64[M]"), np.datetime64(last, "D").astype("datetime64[M]") + 1
+    )
+    return months.astype("datetime64[D]").astype(np.int32)
+
+
+def _range_style(frame: Frame, low: NDArray[np.float32], height: NDArray[np.float32], *, curve: Curve) -> Piece:
+    """Bars, not a filled line: a bar says nothing about the week beside it."""
+    fill = frame.hue(curve.hue, 0.28 if curve.light else 0.36)
+    period = "week" if frame.unit is Scale.week else "month"
+    return {
+        "type": "bar",
+        "offset": 0,
+        "base": typed(low),
+        "y": typed(height),
+        # The outline keeps a week of equal notes, whose height is zero, on the picture.
+        "marker": {"color": fill, "line": {"color": fill, "width": 1}},
+        "hovertemplate": _period_hover(frame, curve),
+        "meta": {"signal": curve.name, "unit": period},
+    }
+
+
+def _middle_style(frame: Frame, middle: NDArray[np.float32], *, curve: Curve) -> Piece:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "y": typed(middle),
+        "line": {"color": frame.hue(curve.hue), "width": 1.2 if curve.light else 1.8},
+        "hoverinfo": "skip",
+    }
+
+
+def _period_hover(frame: Frame, curve: Curve) -> str:
+    number = _number(curve)
+    french = frame.language is Language.fr
+    if frame.unit is Scale.week:
+        when = f"{frame.say('in_week')} {_DAY_FORMAT}"
+        noted = "%{customdata} jour(s) noté(s) sur 7" if french else "%{customdata} day(s) noted out of 7"
+    else:
+        when = "%{x|%B %Y}"
+        noted = "%{customdata} jour(s) noté(s)" if french else "%{customdata} day(s) noted"
+    between = frame.say("between", low=f"%{{base:{number}}}", high=f"%{{y:{number}}}")
+    return f"{when}<br>{curve.name} {between}<br>{noted}<extra></extra>"
+
+
+def _number(curve: Curve) -> str:
+    return f"{'+' if curve.signed else ''}.{curve.decimals}f"
+
+
+def monthly_answers(series: Series, *, yes: float) -> tuple[Days, NDArray[np.int32], NDArray[np.int32]]:
+    """By month: first day, how many answers were `yes`, how many answers there were."""
+    starts = month_starts(series.days)
+    months, place = np.unique(starts, return_inverse=True)
+    counts = np.bincount(place, minlength=len(months)).astype(np.int32)
+    positive = np.bincount(place, weights=series.values == yes, minlength=len(months)).astype(np.int32)
+    return months.astype(np.int32), positive, counts

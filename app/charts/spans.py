@@ -1,0 +1,225 @@
+"""Things with a length or a place in time: packed into rows, drawn as bars with soft ends where the date is fuzzy."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.balance.signals import When
+from app.charts.dates import iso, milliseconds
+from app.charts.frame import Frame
+from app.charts.schema import Lane, Piece, escaped
+from app.charts.theme import Hue
+from app.kit.days import Precision
+
+_SOFT_STEPS = (0.25, 0.5, 0.75)
+_THICKNESS = 0.84
+_BETWEEN = 3.0
+_EXACT = frozenset({Precision.minute, Precision.part_of_day, Precision.day})
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """`key` is "kind/record id"; `strength` 0 to 1 is how firmly it is filled; `hover` is already escaped.
+
+    `names_itself` keeps the label inside the bar: a row of one kind of thing needs no name beside each.
+    """
+
+    key: str
+    when: When
+    label: str
+    hover: str
+    strength: float = 0.5
+    importance: float = 0.0
+    symbol: str = "diamond"
+    as_mark: bool = True
+    names_itself: bool = False
+
+    @property
+    def is_mark(self) -> bool:
+        exact = self.when.precision in _EXACT
+        return self.as_mark and exact and self.when.last_day is None and not self.when.ongoing
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    span: Span
+    row: int
+    start: int
+    stop: int
+
+
+def span_lane(frame: Frame, name: str, spans: Sequence[Span], *, hue: Hue, rows: int = 1) -> Lane:
+    """A lane as high as the rows really needed, `rows` at most; every span is drawn, with or without its label."""
+    placed = _pack(frame, [span for span in spans if _shown(frame, span)], rows)
+    used = max((item.row for item in placed), default=0) + 1
+    return Lane(name, used * frame.metrics.row + 2, (used - 0.5, -0.5), _traces(frame, placed, hue=hue))
+
+
+def _traces(frame: Frame, placed: Sequence[_Placed], *, hue: Hue) -> list[Piece]:
+    bars = [item for item in placed if not item.span.is_mark]
+    marks = [item for item in placed if item.span.is_mark]
+    traces = []
+    if bars:
+        traces.append(_bars(frame, bars, hue=hue))
+    if marks:
+        traces.append(_marks(frame, marks, hue=hue))
+    open_ends = [item for item in bars if item.span.when.ongoing and frame.today <= frame.last]
+    if open_ends:
+        traces.append(_hollow_ends(frame, open_ends, hue=hue))
+    labels = _labels(frame, placed)
+    if labels:
+        traces.append(labels)
+    return traces
+
+
+def _shown(frame: Frame, span: Span) -> bool:
+    return frame.shows(span.when.first_days()[0], span.when.last_days(frame.today)[1])
+
+
+def _pack(frame: Frame, spans: Sequence[Span], rows: int) -> list[_Placed]:
+    """Each span in the row that has been free for longest; when none is free, over the one that ends first."""
+    ends = [float("-inf")] * rows
+    placed = []
+    for span in sorted(spans, key=lambda span: (span.when.first_days()[0], span.key)):
+        start = max(span.when.first_days()[0], frame.first)
+        stop = min(span.when.last_days(frame.today)[1], frame.last) + 1
+        free = [row for row in range(rows) if ends[row] <= frame.pixels(start - frame.first)]
+        row = min(free, default=None) if free else min(range(rows), key=ends.__getitem__)
+        row = row if row is not None else 0
+        ends[row] = max(ends[row], frame.pixels(stop - frame.first) + _BETWEEN)
+        placed.append(_Placed(span, row, start, stop))
+    return placed
+
+
+def _bars(frame: Frame, placed: Sequence[_Placed], *, hue: Hue) -> Piece:
+    pieces = [(item, start, stop, share) for item in placed for start, stop, share in _soft(frame, item)]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "base": [iso(start) for _, start, _, _ in pieces],
+        "x": [milliseconds(stop - start) for _, start, stop, _ in pieces],
+        "y": [item.row for item, _, _, _ in pieces],
+        "width": _THICKNESS,
+        "marker": {
+            "color": [frame.hue(hue, round(item.span.strength * share, 2)) for item, _, _, share in pieces],
+            # The outline keeps a few days visible on a picture of ten years; a soft end has none.
+            "line": {"color": frame.hue(hue), "width": [1 if share == 1 else 0 for _, _, _, share in pieces]},
+        },
+        "hovertext": [item.span.hover for item, _, _, _ in pieces],
+        "customdata": [item.span.key for item, _, _, _ in pieces],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _soft(frame: Frame, placed: _Placed) -> list[tuple[int, int, float]]:
+    """(first day, day after the last, share of the strength): steps up over a fuzzy start, down over a fuzzy end."""
+    when = placed.span.when
+    start_first, start_last = when.first_days()
+    end_first, end_last = when.last_days(frame.today)
+    if when.last_day is None and not when.ongoing:
+        if start_first == start_last:
+            return [(placed.start, placed.stop, 1.0)]
+        pieces = _steps(start_first, start_last + 1, (0.35, 0.7, 0.35))
+    else:
+        core_start = start_last if start_last > start_first else start_first
+        core_stop = max(end_first if end_last > end_first else end_last + 1, core_start + 1)
+        pieces = _steps(start_first, core_start, _SOFT_STEPS) if core_start > start_first else []
+        pieces.append((core_start, core_stop, 1.0))
+        if end_last + 1 > core_stop:
+            pieces += _steps(core_stop, end_last + 1, _SOFT_STEPS[::-1])
+    clipped = [(max(start, frame.first), min(stop, frame.last + 1), share) for start, stop, share in pieces]
+    return [piece for piece in clipped if piece[1] > piece[0]]
+
+
+def _steps(start: int, stop: int, shares: tuple[float, ...]) -> list[tuple[int, int, float]]:
+    edges = [start + (stop - start) * step // len(shares) for step in range(len(shares) + 1)]
+    return [(edges[step], edges[step + 1], share) for step, share in enumerate(shares)]
+
+
+def _marks(frame: Frame, placed: Sequence[_Placed], *, hue: Hue) -> Piece:
+    crowded = len(placed) * frame.metrics.marker > frame.plot_width
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [iso(item.start) for item in placed],
+        "y": [item.row for item in placed],
+        "marker": {
+            "symbol": [item.span.symbol for item in placed],
+            "size": frame.metrics.marker if crowded else frame.metrics.marker + 2,
+            "color": [frame.hue(hue, item.span.strength) for item in placed],
+            "line": {"color": frame.hue(hue), "width": 1},
+        },
+        "hovertext": [item.span.hover for item in placed],
+        "customdata": [item.span.key for item in placed],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "cliponaxis": False,
+    }
+
+
+def _hollow_ends(frame: Frame, placed: Sequence[_Placed], *, hue: Hue) -> Piece:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [iso(item.stop) for item in placed],
+        "y": [item.row for item in placed],
+        "marker": {
+            "symbol": "circle",
+            "size": frame.metrics.marker + 3,
+            "color": frame.palette.paper,
+            "line": {"color": frame.hue(hue), "width": 1.5},
+        },
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+
+
+def _labels(frame: Frame, placed: Sequence[_Placed]) -> Piece | None:
+    """Labels go inside a bar, or right of it where the row stays free; the most telling choose first."""
+    taken = _taken(frame, placed)
+    chosen = []
+    for item in sorted(placed, key=lambda item: -item.span.importance):
+        label = escaped(item.span.label, frame.metrics.label_letters)
+        if not label:
+            continue
+        width = frame.text_width(label) + 2 * _BETWEEN
+        left, right = _extent(frame, item)
+        if right - left >= width and not item.span.is_mark and _alone(taken[item.row], left, right):
+            chosen.append((item, left + _BETWEEN, label))
+            continue
+        start, stop = right + _BETWEEN, right + _BETWEEN + width
+        if item.span.names_itself or stop > frame.plot_width:
+            continue
+        if all(stop <= low or start >= high for low, high in taken[item.row]):
+            taken[item.row].append((start, stop))
+            chosen.append((item, start, label))
+    if not chosen:
+        return None
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [iso(frame.first + round(left * frame.days / frame.plot_width)) for _, left, _ in chosen],
+        "y": [item.row for item, _, _ in chosen],
+        "text": [label for _, _, label in chosen],
+        "textposition": "middle right",
+        "textfont": {"size": frame.metrics.small, "color": frame.palette.ink},
+        "hoverinfo": "skip",
+    }
+
+
+def _taken(frame: Frame, placed: Sequence[_Placed]) -> dict[int, list[tuple[float, float]]]:
+    taken: dict[int, list[tuple[float, float]]] = {}
+    for item in placed:
+        taken.setdefault(item.row, []).append(_extent(frame, item))
+    return taken
+
+
+def _extent(frame: Frame, placed: _Placed) -> tuple[float, float]:
+    left, right = frame.pixels(placed.start - frame.first), frame.pixels(placed.stop - frame.first)
+    half = frame.metrics.marker / 2 + 1
+    if placed.span.is_mark:
+        return left - half, left + half
+    return left, max(right + (half + 2 if placed.span.when.ongoing else 0), left + 2)
+
+
+def _alone(taken: Sequence[tuple[float, float]], left: float, right: float) -> bool:
+    """True when only the span itself stands between the two."""
+    return sum(1 for low, high in taken if low < right and high > left) <= 1
