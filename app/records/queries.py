@@ -54,19 +54,19 @@ class Period:
 def record(session: ReadSession, scope: PatientScope, kind: RecordKind, record_id: UUID) -> dict[str, Any]:
     """Deleted records included, marked so. Raises NotReachable."""
     table: Table = kind.table.__table__  # type: ignore[attr-defined]
-    query = _with_state(table).where(
+    query = with_state(table).where(
         table.c.patient_id == scope.patient_id, table.c.id == record_id, visible_in(scope, table)
     )
     row = session.execute(query).mappings().first()
     if row is None:
         raise NotReachable
-    return _document(kind, row)
+    return document(kind, row)
 
 
 def records_in(session: ReadSession, scope: PatientScope, kind: RecordKind, period: Period) -> Page:
     """Live records that begin in the period, newest first."""
     table: Table = kind.table.__table__  # type: ignore[attr-defined]
-    query = _with_state(table).where(
+    query = with_state(table).where(
         table.c.patient_id == scope.patient_id, table.c.deleted.is_(False), visible_in(scope, table)
     )
     if period.first:
@@ -79,7 +79,7 @@ def records_in(session: ReadSession, scope: PatientScope, kind: RecordKind, peri
     rows = session.execute(query).mappings().all()
     page = rows[: period.limit]
     more = len(rows) > period.limit
-    return Page([_document(kind, row) for row in page], _cursor(page[-1]) if more else None)
+    return Page([document(kind, row) for row in page], _cursor(page[-1]) if more else None)
 
 
 def history(session: ReadSession, scope: PatientScope, kind: RecordKind, record_id: UUID) -> list[dict[str, Any]]:
@@ -101,7 +101,7 @@ def head_of(session: ReadSession, scope: PatientScope, record_id: UUID) -> RowMa
     return session.execute(query).mappings().first()
 
 
-def _with_state(table: Table) -> Any:
+def with_state(table: Table) -> Any:
     columns = ("id", "patient_id", "head", "version", "seq", "deleted", "author_id", "author_role")
     times = ("recorded_at", "received_at", "local_date", "precision")
     return select(*(table.c[name] for name in (*columns, *times)), CHANGE.c.state).join(
@@ -109,7 +109,7 @@ def _with_state(table: Table) -> Any:
     )
 
 
-def _document(kind: RecordKind, row: Mapping[Any, Any]) -> dict[str, Any]:
+def document(kind: RecordKind, row: Mapping[Any, Any]) -> dict[str, Any]:
     state = orjson.loads(row["state"])
     return {
         "id": row["id"],

@@ -1,19 +1,19 @@
 """HTTP of sync: push, heads, changes, digest."""
 
-from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
-from app.access.dependencies import SignedIn
-from app.access.scopes import Right, open_scope, scopes_of
+from app.access.dependencies import AccessGate, SignedIn
+from app.access.queries import access_versions
+from app.access.scopes import scopes_of
 from app.catalogue.kinds import KINDS_BY_NAME
 from app.http.deps import Reading
 from app.http.deps import Writing as WriteTransaction
 from app.http.openapi import PROBLEMS
 from app.http.problems import field_entries, reader_language
-from app.kit.errors import NotReachable
+from app.kit.errors import NotAllowed, NotReachable
 from app.kit.locale import Language
 from app.kit.sentences import sentence
 from app.records.routes import json_answer, writing_for
@@ -28,20 +28,18 @@ router = APIRouter(prefix="/v1/sync", tags=["sync"], responses=PROBLEMS)
 
 
 @router.post("/push", response_model=PushOut)
-def push_mutations(session: WriteTransaction, viewer: SignedIn, request: Request, body: PushIn) -> Response:
+def push_mutations(session: WriteTransaction, gate: AccessGate, request: Request, body: PushIn) -> Response:
     assert isinstance(body, PushBody)
     refuse_unknown_schema(body.client_schema)
+    covered = Reached()
     try:
-        scope = open_scope(session, viewer, body.patient, request.app.state.clock())
-        allowed = Right.write_records in scope.may
-    except NotReachable:
-        allowed = False
-    if allowed:
+        scope = gate.to_write(session, body.patient, purpose="sync/push")
+    except (NotReachable, NotAllowed):
+        verdicts = forbid(body.mutations)
+    else:
         writing = writing_for(request, scope, KINDS_BY_NAME)
         verdicts = push(session, writing, body.mutations, body.client_schema)
-    else:
-        verdicts = forbid(body.mutations)
-    covered = reached(session, {body.patient}).get(body.patient, Reached()) if allowed else Reached()
+        covered = reached(session, {body.patient}).get(body.patient, covered)
     language = reader_language(request.scope)
     return json_answer(
         _envelope(session, request)
@@ -54,16 +52,17 @@ def push_mutations(session: WriteTransaction, viewer: SignedIn, request: Request
 
 @router.get("/heads", response_model=HeadsOut)
 def read_heads(session: Reading, viewer: SignedIn, request: Request) -> Response:
-    scopes = scopes_of(session, viewer, request.app.state.clock())
-    found = reached(session, {one.scope.patient_id for one in scopes})
+    now = request.app.state.clock()
+    ids = [scope.patient_id for scope in scopes_of(session, viewer, now=now)]
+    found, versions = reached(session, set(ids)), access_versions(session, ids, now=now)
     patients = []
-    for one in scopes:
-        far = found.get(one.scope.patient_id, Reached())
+    for patient_id in ids:
+        far = found.get(patient_id, Reached())
         patients.append(
             {
-                "patient": one.scope.patient_id,
+                "patient": patient_id,
                 "seq": far.seq,
-                "access_version": one.access_version,
+                "access_version": versions.get(patient_id, 0),
                 "backup_covers_seq": far.backed_up_seq,
             }
         )
@@ -73,13 +72,13 @@ def read_heads(session: Reading, viewer: SignedIn, request: Request) -> Response
 @router.get("/changes", response_model=ChangesOut)
 def read_changes(
     session: Reading,
-    viewer: SignedIn,
+    gate: AccessGate,
     request: Request,
     patient: UUID,
     after: Annotated[int, Query(ge=0)] = 0,
     limit: Annotated[int, Query(ge=1, le=500)] = 500,
 ) -> Response:
-    scope = open_scope(session, viewer, patient, request.app.state.clock())
+    scope = gate.to_read(patient, purpose="sync/changes")
     feed = changes_after(session, scope, after, limit)
     return json_answer(
         _envelope(session, request)
@@ -88,16 +87,15 @@ def read_changes(
 
 
 @router.get("/digest", response_model=DigestOut)
-def read_digest(session: Reading, viewer: SignedIn, request: Request, patient: UUID) -> Response:
-    scope = open_scope(session, viewer, patient, request.app.state.clock())
+def read_digest(session: Reading, gate: AccessGate, request: Request, patient: UUID) -> Response:
+    scope = gate.to_read(patient, purpose="sync/digest")
     count, sha256 = digest(session, scope)
     return json_answer(_envelope(session, request) | {"patient": patient, "count": count, "sha256": sha256})
 
 
 def _envelope(session: ReadSession, request: Request) -> dict[str, Any]:
     """The epoch is read in the same transaction as the answer, so that no answer can outlive its database."""
-    now: datetime = request.app.state.clock()
-    return {"epoch": current_epoch(session), "server_time": now}
+    return {"epoch": current_epoch(session), "server_time": request.app.state.clock()}
 
 
 def _verdict(named: NamedVerdict, language: Language) -> dict[str, Any]:

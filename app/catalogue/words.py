@@ -1,0 +1,29 @@
+"""Names of the record kinds for people."""
+
+from app.kit.locale import Language
+
+_NAMES: dict[str, tuple[str, str]] = {
+    "visit": ("Séances", "Visits"),
+    "flare": ("Poussées", "Flare-ups"),
+    "life_event": ("Moments de vie", "Life moments"),
+    "checkin": ("Points du moment", "Check-ins"),
+    "night": ("Nuits", "Nights"),
+    "story": ("Récits", "Stories"),
+    "annotation": ("Remarques", "Remarks"),
+    "pain_map": ("Cartes du corps", "Body maps"),
+    "tool_use": ("Outils", "Tools"),
+    "work_status": ("Situations de travail", "Work situations"),
+    "work_contact": ("Contacts autour du travail", "Contacts about work"),
+    "need": ("Besoins du moment", "Current needs"),
+    "goal": ("Objectifs", "Goals"),
+    "adjustment": ("Ajustements", "Adjustments"),
+    "rhythm": ("Rythmes de suivi", "Rhythms of contact"),
+    "condition_label": ("Diagnostics posés", "Condition labels"),
+    "attention_point": ("Points d’attention", "Points of attention"),
+    "care_actor": ("Personnes autour", "People around"),
+}
+
+
+def kind_name(kind: str, language: Language) -> str:
+    french, english = _NAMES[kind]
+    return french if language is Language.fr else english

@@ -1,0 +1,70 @@
+"""Reads an exported ZIP back, distrustfully: sizes are counted while reading, whatever the ZIP says of itself."""
+
+import io
+import zipfile
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from pydantic import ValidationError
+
+from app.interop.archive import FORMAT, FORMAT_VERSION, LOG_NAME, MANIFEST_NAME
+from app.kit.errors import FieldProblem, InvalidFields, TooLarge, Unreadable
+from app.records.replay import ArchivedChange
+
+MAX_MEMBERS = 2_000
+MAX_UNPACKED_BYTES = 200 * 1024 * 1024
+MAX_RATIO = 100
+_CHUNK_BYTES = 1024 * 1024
+_SMALL_BYTES = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """`person` is what the manifest says of whose file it was."""
+
+    person: dict[str, Any]
+    changes: tuple[ArchivedChange, ...]
+
+
+def looks_like_archive(content: bytes) -> bool:
+    return content.startswith(b"PK\x03\x04")
+
+
+def read_archive(content: bytes) -> Archive:
+    """Raises Unreadable, TooLarge, or InvalidFields naming the line of the log."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if len(archive.infolist()) > MAX_MEMBERS:
+                raise TooLarge
+            manifest = orjson.loads(_member(archive, MANIFEST_NAME, len(content)))
+            log = _member(archive, LOG_NAME, len(content))
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+        raise Unreadable("archive_unreadable") from error
+    is_ours = isinstance(manifest, dict) and manifest.get("format") == FORMAT
+    if not is_ours or manifest.get("format_version") != FORMAT_VERSION or not isinstance(manifest.get("person"), dict):
+        raise Unreadable("archive_unreadable")
+    return Archive(manifest["person"], tuple(_changes(log)))
+
+
+def _changes(log: bytes) -> list[ArchivedChange]:
+    changes = []
+    for number, line in enumerate(log.splitlines(), start=1):
+        try:
+            changes.append(ArchivedChange.model_validate_json(line))
+        except ValidationError:
+            raise InvalidFields((FieldProblem(f"{LOG_NAME}:{number}", "line_unreadable"),)) from None
+    return changes
+
+
+def _member(archive: zipfile.ZipFile, name: str, packed_bytes: int) -> bytes:
+    """Stops at the limit, so that a few kilobytes cannot become gigabytes in memory."""
+    limit = min(MAX_UNPACKED_BYTES, max(packed_bytes * MAX_RATIO, _SMALL_BYTES))
+    chunks, size = [], 0
+    with archive.open(name) as member:
+        while chunk := member.read(_CHUNK_BYTES):
+            size += len(chunk)
+            if size > limit:
+                raise TooLarge
+            chunks.append(chunk)
+    return b"".join(chunks)

@@ -1,0 +1,51 @@
+"""The readable page of an archive, in the person's language, without script or network."""
+
+from datetime import datetime
+from html import escape
+
+from babel.dates import format_date
+
+from app.catalogue.words import kind_name
+from app.kit.locale import Language
+
+_WORDS = {
+    Language.fr: {
+        "title": "Au long cours : ce qui a été noté",
+        "for": "Carnet de {name}, exporté le {day}.",
+        "intro": "Ce dossier contient tout ce que vous pouvez voir dans votre carnet, y compris l’histoire de chaque "
+        "note. Les fichiers du dossier « tables » s’ouvrent dans un tableur, ceux du dossier « records » dans un "
+        "programme. Le fichier « log.jsonl » permet de tout reprendre ailleurs.",
+        "kind": "Sorte de note",
+        "count": "Nombre",
+        "foot": "Document de suivi, sans valeur d’expertise.",
+        "none": "Aucune note pour l’instant.",
+    },
+    Language.en: {
+        "title": "Au long cours: what was noted",
+        "for": "Notebook of {name}, exported on {day}.",
+        "intro": "This folder holds everything you can see in your notebook, with the history of every note. The "
+        "files in “tables” open in a spreadsheet, those in “records” in a program. The file “log.jsonl” allows "
+        "everything to be taken up elsewhere.",
+        "kind": "Kind of note",
+        "count": "Number",
+        "foot": "A follow-up document, not an expert report.",
+        "none": "No note so far.",
+    },
+}
+
+
+def index_page(name: str, language: Language, counts: dict[str, int], now: datetime) -> str:
+    words = _WORDS[language]
+    day = format_date(now, "long", locale=str(language))
+    rows = "".join(
+        f'<tr><td><a href="tables/{kind}.csv">{escape(kind_name(kind, language))}</a></td><td>{count}</td></tr>'
+        for kind, count in counts.items()
+    )
+    table = f"<table><tr><th>{words['kind']}</th><th>{words['count']}</th></tr>{rows}</table>" if rows else ""
+    return (
+        f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{words["title"]}</title>'
+        "<style>body{font:18px/1.5 Georgia,serif;max-width:40rem;margin:2rem auto;padding:0 1rem;"
+        "background:#faf6ef;color:#26242b}td,th{padding:.3rem 1.2rem .3rem 0;text-align:left}</style>"
+        f"<h1>{words['title']}</h1><p>{escape(words['for'].format(name=name, day=day))}</p>"
+        f"<p>{words['intro']}</p>{table or '<p>' + words['none'] + '</p>'}<p><small>{words['foot']}</small></p></html>\n"
+    )

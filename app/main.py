@@ -1,0 +1,91 @@
+"""Builds the application: routers, middleware, lifespan, the front end. Nothing else."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+from sqlalchemy.exc import OperationalError, ProgrammingError
+
+import app.http
+from app.access.routes import router as access_router
+from app.catalogue.kinds import ALL_KINDS
+from app.catalogue.routes import router as catalogue_router
+from app.health.routes import router as health_router
+from app.http.openapi import add_problem_schema
+from app.identity.routes import router as identity_router
+from app.interop.routes import router as interop_router
+from app.kit.clock import Clock, shifted_clock, system_clock
+from app.patients.routes import router as patients_router
+from app.practices.routes import router as practices_router
+from app.records.routes import record_router
+from app.settings import Settings
+from app.storage.engine import Database, open_database
+from app.storage.epoch import current_epoch
+from app.sync.routes import router as sync_router
+from app.timeline.routes import router as timeline_router
+
+_BESIDE = Path(__file__).parent.parent / "frontend" / "dist"
+_INSIDE = Path(__file__).parent / "_frontend"
+
+
+def create_app(settings: Settings, database: Database | None = None, clock: Clock | None = None) -> FastAPI:
+    """The whole service over one database, which must be migrated; opened here when none is given."""
+    opened = database or open_database(settings)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        if database is None:
+            opened.close()
+
+    api = FastAPI(
+        title="Au long cours",
+        version="0.1.0",
+        lifespan=lifespan,
+        openapi_url="/openapi.json" if settings.show_api_documents else None,
+        docs_url="/docs" if settings.show_api_documents else None,
+        redoc_url=None,
+    )
+    api.state.settings, api.state.database, api.state.keys = settings, opened, opened.keys
+    api.state.clock = clock or _clock(settings)
+    api.state.epoch = _epoch(opened)
+    app.http.install(api, settings)
+    _add_routes(api)
+    _describe_problems(api)
+    frontend = settings.frontend_folder or (_BESIDE if _BESIDE.exists() else _INSIDE)
+    if frontend.exists():
+        api.frontend("/", directory=frontend, fallback="index.html", check_dir=True)
+    return api
+
+
+def _add_routes(api: FastAPI) -> None:
+    for router in (health_router, identity_router, practices_router, patients_router, access_router):
+        api.include_router(router)
+    for router in (catalogue_router, sync_router, timeline_router, interop_router):
+        api.include_router(router)
+    for kind in ALL_KINDS:
+        api.include_router(record_router(kind))
+
+
+def _clock(settings: Settings) -> Clock:
+    return shifted_clock(settings.clock_offset_seconds) if settings.clock_offset_seconds else system_clock
+
+
+def _epoch(database: Database) -> str | None:
+    """None before the first migration; the readiness probe then says so."""
+    try:
+        with database.read() as session:
+            return str(current_epoch(session))
+    except (OperationalError, ProgrammingError):
+        return None
+
+
+def _describe_problems(api: FastAPI) -> None:
+    describe: Callable[[], dict[str, Any]] = api.openapi
+
+    def with_problems() -> dict[str, Any]:
+        return add_problem_schema(describe())
+
+    api.openapi = with_problems  # type: ignore[method-assign]

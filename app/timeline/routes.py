@@ -1,0 +1,157 @@
+"""HTTP of the timeline and the balance picture, each answered 304 while nothing moved."""
+
+import hashlib
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Annotated, Any
+
+import orjson
+from fastapi import APIRouter, Depends, Header, Query, Request, Response
+
+from app.access.dependencies import ReadsRecords
+from app.balance.signals import Timeline, date_of
+from app.balance.silence import recorded_days
+from app.balance.version import ENGINE_VERSION
+from app.charts.balance import balance_figure, encode
+from app.charts.options import Language, Options, Scale
+from app.charts.table import balance_table
+from app.charts.text import balance_text
+from app.charts.theme import Size, ThemeName
+from app.http.conditions import matches
+from app.http.deps import Reading
+from app.http.openapi import PROBLEMS
+from app.kit.errors import FieldProblem, InvalidFields
+from app.records.values import LivedDay
+from app.timeline.cache import Timelines, log_length, view_of
+from app.timeline.columns import Window
+from app.timeline.queries import read_timeline
+from app.timeline.schemas import FigureOut, TableOut, TextOut, TimelineOut
+
+router = APIRouter(prefix="/v1/patients/{patient_id}", tags=["timeline"], responses=PROBLEMS)
+
+_EMPTY_NOTEBOOK_DAYS = 90
+_NOT_MODIFIED: dict[int | str, dict[str, Any]] = {304: {"description": "Nothing moved since the named ETag"}}
+
+
+def _window(
+    from_: Annotated[LivedDay | None, Query(alias="from")] = None, to: Annotated[LivedDay | None, Query()] = None
+) -> Window:
+    if from_ is not None and to is not None and to < from_:
+        raise InvalidFields((FieldProblem("to", "end_before_start"),))
+    return Window(from_, to)
+
+
+AskedWindow = Annotated[Window, Depends(_window)]
+
+
+class Asked:
+    """What one request wants to see, and whether it holds it already."""
+
+    def __init__(
+        self,
+        request: Request,
+        session: Reading,
+        scope: ReadsRecords,
+        window: AskedWindow,
+        if_none_match: Annotated[str | None, Header(max_length=1000)] = None,
+    ) -> None:
+        self.request, self.session, self.scope, self.window = request, session, scope, window
+        self.if_none_match = if_none_match
+        self.today: date = request.app.state.clock().date()
+        self.seq = log_length(session, scope.patient_id)
+
+    def answer(self, name: str, make: Callable[[], bytes], *parameters: object) -> Response:
+        """304 costs one key look-up; the tag names everything the bytes depend on."""
+        known = (view_of(self.scope)[1], sorted(view_of(self.scope)[2]), self.today, self.window, parameters)
+        digest = hashlib.sha256(repr((name, known)).encode()).hexdigest()[:20]
+        tag = f'W/"{self.seq}-{ENGINE_VERSION}-{digest}"'
+        headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
+        if matches(self.if_none_match, tag):
+            return Response(status_code=304, headers=headers)
+        return Response(make(), headers=headers, media_type="application/json")
+
+    def life(self) -> Timeline:
+        state = self.request.app.state
+        if not hasattr(state, "timelines"):
+            state.timelines = Timelines()
+        timelines: Timelines = state.timelines
+        return timelines.whole_life(self.session, self.scope, self.seq)
+
+
+AskedPicture = Annotated[Asked, Depends()]
+
+
+def _options(asked: Asked, timeline: Timeline, *, size: Size, scale: Scale, theme: ThemeName, lang: Language) -> Options:
+    first, last = _extent(timeline, asked.today)
+    return Options(
+        first_day=asked.window.first or first,
+        last_day=asked.window.last or max(last, asked.window.first or last),
+        today=asked.today,
+        scale=scale,
+        size=size,
+        theme=theme,
+        language=lang,
+    )
+
+
+def _extent(timeline: Timeline, today: date) -> tuple[date, date]:
+    """From the first day of the first record to today; the last three months of an empty notebook."""
+    days = recorded_days(timeline)
+    first = date_of(int(days[0])) if len(days) else today - timedelta(days=_EMPTY_NOTEBOOK_DAYS)
+    return min(first, today), today
+
+
+@router.get("/timeline", response_model=TimelineOut, responses=_NOT_MODIFIED)
+def read_whole_timeline(asked: AskedPicture) -> Response:
+    """Columns for the dense values, one item each for what has a length or a name."""
+
+    def make() -> bytes:
+        timeline = (
+            asked.life() if asked.window == Window() else read_timeline(asked.session, asked.scope, asked.window)
+        )
+        return orjson.dumps(timeline, option=orjson.OPT_SERIALIZE_NUMPY)
+
+    return asked.answer("timeline", make)
+
+
+@router.get("/charts/balance", response_model=FigureOut, responses=_NOT_MODIFIED)
+def read_balance_figure(
+    asked: AskedPicture,
+    scale: Scale = Scale.auto,
+    size: Size = Size.tablet,
+    theme: ThemeName = ThemeName.light,
+    lang: Language = Language.fr,
+) -> Response:
+    """A figure in plotly's schema."""
+
+    def make() -> bytes:
+        life = asked.life()
+        return encode(balance_figure(life, _options(asked, life, size=size, scale=scale, theme=theme, lang=lang)))
+
+    return asked.answer("figure", make, scale, size, theme, lang)
+
+
+@router.get("/charts/balance/text", response_model=TextOut, responses=_NOT_MODIFIED)
+def read_balance_text(asked: AskedPicture, lang: Language = Language.fr) -> Response:
+    """The picture in sentences, from the same data."""
+
+    def make() -> bytes:
+        life = asked.life()
+        return orjson.dumps(balance_text(life, _plain_options(asked, life, lang)))
+
+    return asked.answer("text", make, lang)
+
+
+@router.get("/charts/balance/table", response_model=TableOut, responses=_NOT_MODIFIED)
+def read_balance_table(asked: AskedPicture, lang: Language = Language.fr) -> Response:
+    """The picture as a table, from the same data."""
+
+    def make() -> bytes:
+        life = asked.life()
+        return orjson.dumps(balance_table(life, _plain_options(asked, life, lang)))
+
+    return asked.answer("table", make, lang)
+
+
+def _plain_options(asked: Asked, timeline: Timeline, lang: Language) -> Options:
+    return _options(asked, timeline, size=Size.tablet, scale=Scale.auto, theme=ThemeName.light, lang=lang)
