@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
 from app.settings import Settings
 from app.storage.engine import Database, open_database
-from tests.databases import ENGINES, PostgresTemplate, SqliteTemplate, Template, postgres_server
+from tests.databases import ENGINES, ORIGIN, PostgresTemplate, SqliteTemplate, Template, postgres_server
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -73,3 +74,13 @@ def database(settings: Settings) -> Iterator[Database]:
     opened = open_database(settings)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def client(settings: Settings, database: Database) -> Iterator[TestClient]:
+    """A browser of our own origin, not signed in; what the server cannot answer is raised in the test."""
+    # Imported here: tests of pure parts need not load the whole service.
+    from app.main import create_app
+
+    with TestClient(create_app(settings, database), base_url=ORIGIN, headers={"Origin": ORIGIN}) as opened:
+        yield opened
