@@ -3,9 +3,11 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
+.NOTPARALLEL:
 
 VENV ?= .venv
 MINUTES ?= 10
+ENGINE ?= both
 WORKERS ?= auto
 # The first Python on the path that is recent enough; `make run PYTHON=/path/to/python3.12` chooses another.
 PYTHON ?= $(shell for candidate in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -29,7 +31,7 @@ help:
 	@echo "make check                format, lint, types, import contracts, front end, architecture tests"
 	@echo "make format               put the code in shape"
 	@echo "make bench                measure, as ratios to the floor of the same run"
-	@echo "make torture MINUTES=10   kill, cut, restore a running server and look for lost records"
+	@echo "make torture MINUTES=10   kill, cut, restore a running server and look for lost records (on each engine)"
 	@echo "make client               regenerate the front end's types from the API"
 	@echo "make reference            rewrite docs/settings.md and docs/errors.md from the code"
 	@echo "make lock                 resolve the dependencies again"
@@ -61,7 +63,7 @@ bench: $(VENV)/.dev-ready
 	$(BIN)/python -m bench
 
 torture: $(VENV)/.dev-ready
-	$(BIN)/python -m tests.torture --minutes $(MINUTES)
+	$(BIN)/python -m tests.torture --minutes $(MINUTES) --engine $(ENGINE) --restores --clock-jumps
 
 client: $(VENV)/.dev-ready frontend/node_modules/.package-lock.json
 	$(BIN)/python -m tests.client_types
