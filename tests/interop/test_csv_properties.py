@@ -110,6 +110,21 @@ def test_the_order_of_independent_days_changes_nothing(chosen: list[tuple[str, i
     }
 
 
+@given(chosen=st.lists(rows.filter(lambda row: row[0] != "happiness"), max_size=40), random=st.randoms())
+@settings(max_examples=60, deadline=None)
+def test_the_order_within_a_day_changes_no_pain(chosen: list[tuple[str, int, float]], random: Random) -> None:
+    same_week = [(name, offset % 7, intensity) for name, offset, intensity in chosen]
+    shuffled = list(same_week)
+    random.shuffle(shuffled)
+
+    mapping = MAPPINGS["participant2_pain"]
+    one, other = (build(log_of(order), mapping, patient_id=PATIENT) for order in (same_week, shuffled))
+
+    assert [orjson.dumps(draft.fields) for draft in one.drafts] == [
+        orjson.dumps(draft.fields) for draft in other.drafts
+    ]
+
+
 @given(chosen=st.lists(rows, max_size=40), share=st.floats(0, 1))
 @settings(max_examples=80, deadline=None)
 def test_a_longer_version_of_a_file_adds_to_the_shorter_one(chosen: list[tuple[str, int, float]], share: float) -> None:

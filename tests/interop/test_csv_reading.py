@@ -113,6 +113,7 @@ def test_the_same_place_twice_in_a_day_keeps_the_stronger() -> None:
     result = read(LOG_HEADER + "Knee Pain,1,2,2018,4,\nKnee Pain,1,2,2018,2,\n", "participant2_pain")
 
     assert result.drafts[0].fields["strongest"] == 4
+    assert regions_of(result.drafts[0]) == {"knee_front_l": 4, "knee_front_r": 4}
     assert [row.reason for row in result.report.rows] == ["new_day", "strongest_kept"]
 
 
@@ -185,6 +186,16 @@ def test_more_than_forty_names_in_one_day_refuse_the_rest() -> None:
 
     assert len(signals_of(result.drafts[0])) == 40
     assert [row.reason for row in result.report.rows].count("too_many_values") == 5
+
+
+def test_a_row_that_does_not_fit_leaves_nothing_of_itself_behind() -> None:
+    days = "".join(f",,1,sport {number},10\n" for number in range(30))
+    result = read("year,month,day,activity,duration\n2016,1,1,Walk,Garmin\n" + days, "participant1_sport")
+    signals = signals_of(result.drafts[0])
+
+    assert len(signals) == 39
+    assert all(f"sport {number}: duration" in signals for number in range(19))
+    assert "sport 19" not in signals
 
 
 def test_two_walks_in_a_day_add_their_minutes() -> None:

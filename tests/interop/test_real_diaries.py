@@ -156,7 +156,7 @@ def test_activities_keep_minutes_effort_and_pain_after_as_own_signals() -> None:
         "Road Bike": 1,
         "Road Bike: duration": 40,
         "Road Bike: distance": 12.5,
-        "Road Bike: climb": 225,
+        "Road Bike: height gained": 225,
         "Road Bike: effort": 7,
         "Road Bike: pain after, Knees": 3,
     }
