@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Literal
 from uuid import UUID
 
-Language = Literal["fr", "en"]
+from app.kit.locale import Language
 
 
 class Outcome(StrEnum):
@@ -74,10 +74,10 @@ def totals_of(rows: Iterable[RowReport]) -> tuple[ReasonTotal, ...]:
     return tuple(ReasonTotal(outcome, reason, rows) for (outcome, reason), rows in ranked)
 
 
-def reason_message(reason: str, language: Language) -> str:
-    """The sentence for a row's reason or a file's problem."""
+def reason_message(reason: str, language: str) -> str:
+    """The sentence for a row's reason or a file's problem, by `kit.locale.Language`."""
     french, english = _MESSAGES[reason]
-    return french if language == "fr" else english
+    return french if language == Language.fr else english
 
 
 def known_reasons() -> frozenset[str]:
