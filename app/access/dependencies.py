@@ -12,39 +12,30 @@ from fastapi import Depends, Request
 from app.access.gate import Gate, PracticeScope
 from app.access.models import PracticeRole
 from app.access.scopes import PatientScope, Right
-from app.audit.ledger import Ledger
+from app.audit.deps import ledger_of, read_marks_of
 from app.audit.models import Action
-from app.audit.reads import ReadMarks
-from app.http.deps import Writing, clock_of, database_of
-from app.identity.sessions import authenticate
-from app.identity.tokens import SESSION_COOKIE, digest_of_cookie
-from app.identity.viewer import Viewer
+from app.http.deps import Writing, database_of
+from app.identity.deps import SignedIn
+
+__all__ = [
+    "AccessGate",
+    "ExportsRecords",
+    "FollowsPeople",
+    "InvitesPerson",
+    "ListsPeople",
+    "ManagesPractice",
+    "ManagesSharing",
+    "ReadsRecords",
+    "SeesPractice",
+    "SignedIn",
+    "WritesRecords",
+]
 
 _LONGEST_PURPOSE = 100
 
 
-def ledger_of(request: Request) -> Ledger:
-    """Made at first use and kept with the application."""
-    state = request.app.state
-    if not hasattr(state, "ledger"):
-        state.ledger = Ledger(database_of(request).keys, clock_of(request))
-    ledger: Ledger = state.ledger
-    return ledger
-
-
-def _signed_in(request: Request) -> Viewer:
-    token_hash = digest_of_cookie(request.cookies.get(SESSION_COOKIE))
-    return authenticate(database_of(request), token_hash, clock_of(request))
-
-
-SignedIn = Annotated[Viewer, Depends(_signed_in)]
-
-
 def _gate(request: Request, viewer: SignedIn) -> Gate:
-    state = request.app.state
-    if not hasattr(state, "read_marks"):
-        state.read_marks = ReadMarks()
-    return Gate(database_of(request), ledger_of(request), state.read_marks, viewer)
+    return Gate(database_of(request), ledger_of(request), read_marks_of(request), viewer)
 
 
 AccessGate = Annotated[Gate, Depends(_gate)]

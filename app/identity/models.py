@@ -34,7 +34,7 @@ class KnownDevice(Row, table=True):
     """A browser on which this account signed in before; `token_hash` is of the `__Host-d` cookie."""
 
     __tablename__ = "known_device"
-    __table_args__ = (UniqueConstraint("account_id", "token_hash"),)
+    __table_args__ = (UniqueConstraint("account_id", "token_hash"), Index(None, "token_hash"))
 
     id: UUID = Field(primary_key=True)
     account_id: UUID = Field(foreign_key="account.id")

@@ -144,12 +144,12 @@ def touch_people(
 ) -> None:
     """Moves the dates forward, never back; a visit answers an earlier wish for contact."""
     changes: dict[str, object] = {}
-    for column, day in (
-        (col(PracticePerson.last_note_date), note_day),
-        (col(PracticePerson.last_contact_date), visit_day),
+    for name, column, day in (
+        ("last_note_date", col(PracticePerson.last_note_date), note_day),
+        ("last_contact_date", col(PracticePerson.last_contact_date), visit_day),
     ):
         if day is not None:
-            changes[column.key] = case((or_(column.is_(None), column < day), day), else_=column)
+            changes[name] = case((or_(column.is_(None), column < day), day), else_=column)
     if wants_contact or visit_day is not None:
         changes["wants_contact"] = wants_contact
     if changes:

@@ -1,0 +1,44 @@
+"""Wire shapes of the viewer, practices and care links."""
+
+from datetime import datetime
+from uuid import UUID
+
+from pydantic import AwareDatetime, BaseModel, Field
+
+from app.access.models import LinkRole, PracticeRole
+from app.identity.schemas import BodyIn
+from app.kit.locale import Language
+
+
+class ViewerPracticeOut(BaseModel):
+    id: UUID
+    name: str
+    role: PracticeRole
+
+
+class ViewerOut(BaseModel):
+    """Who is signed in; an account with two roles in a practice has two lines for it."""
+
+    account_id: UUID
+    display_name: str
+    language: Language
+    patient_id: UUID | None
+    practices: list[ViewerPracticeOut]
+    device_id: UUID
+
+
+class CareLinkOut(BaseModel):
+    id: UUID
+    practice_id: UUID
+    practice_name: str
+    role: LinkRole
+    starts_at: datetime
+    ends_at: datetime | None
+    withdrawn_at: datetime | None
+    in_force: bool
+
+
+class CareLinkIn(BodyIn):
+    practice_code: str = Field(min_length=1, max_length=40, description="The practice's public code; dashes ignored")
+    role: LinkRole = Field(default=LinkRole.treating, strict=False)
+    ends_at: AwareDatetime | None = Field(default=None, strict=False)

@@ -1,0 +1,93 @@
+"""HTTP of one's own account: the device list and the password."""
+
+from uuid import UUID
+
+from fastapi import APIRouter, Request, Response
+from starlette.concurrency import run_in_threadpool
+
+from app.audit.deps import ledger_of
+from app.audit.ledger import Event, record_event
+from app.audit.models import Action
+from app.http.deps import Reading, Writing, clock_of, database_of
+from app.http.openapi import PROBLEMS
+from app.identity.commands import change_password
+from app.identity.deps import SignedIn, hashing
+from app.identity.models import Account
+from app.identity.passwords import hash_password, is_password, require_fit_password
+from app.identity.queries import devices_of
+from app.identity.schemas import DeviceOut, PasswordIn
+from app.identity.sessions import end_other_sessions, end_sessions_of_device
+from app.identity.tries import Buckets, give_back, take_try
+from app.identity.viewer import Viewer
+from app.kit.errors import FieldProblem, InvalidFields, NotReachable
+
+router = APIRouter(prefix="/v1", tags=["account"], responses=PROBLEMS)
+
+
+@router.get("/devices", operation_id="list_devices")
+def list_devices(session: Reading, viewer: SignedIn, request: Request) -> list[DeviceOut]:
+    return [
+        DeviceOut(
+            id=device.id,
+            label=device.label,
+            created_at=device.created_at,
+            last_seen_at=device.last_seen_at,
+            current=device.id == viewer.device_id,
+        )
+        for device in devices_of(session, viewer.account_id, clock_of(request)())
+    ]
+
+
+@router.delete("/devices/{device_id}", status_code=204, operation_id="sign_out_device")
+def sign_out_device(session: Writing, viewer: SignedIn, request: Request, device_id: UUID) -> Response:
+    if not end_sessions_of_device(session, viewer.account_id, device_id):
+        raise NotReachable
+    _record(request, session, viewer, Action.device_signed_out, str(device_id))
+    return Response(status_code=204)
+
+
+@router.post("/devices/sign-out-others", status_code=204, operation_id="sign_out_other_devices")
+def sign_out_others(session: Writing, viewer: SignedIn, request: Request) -> Response:
+    end_other_sessions(session, viewer)
+    _record(request, session, viewer, Action.device_signed_out, "others")
+    return Response(status_code=204)
+
+
+@router.put("/account/password", status_code=204, operation_id="change_password")
+async def put_password(viewer: SignedIn, request: Request, body: PasswordIn) -> Response:
+    """Signs every other device out. Wrong current passwords are slowed like wrong sign-ins."""
+    stored_hash, login = await run_in_threadpool(_take_own_try, request, viewer)
+    if not await hashing(request, lambda: is_password(body.current_password, stored_hash)):
+        raise InvalidFields((FieldProblem("current_password", "password_not_current"),))
+    require_fit_password(body.new_password, login, viewer.display_name, field="new_password")
+    new_hash = await hashing(request, lambda: hash_password(body.new_password))
+    await run_in_threadpool(_store_password, request, viewer, new_hash)
+    return Response(status_code=204)
+
+
+def _take_own_try(request: Request, viewer: Viewer) -> tuple[str | None, str]:
+    database = database_of(request)
+    with database.write() as session:
+        take_try(session, Buckets(database.keys).of_try("", viewer.device_id, ""), clock_of(request)())
+        account = session.get(Account, viewer.account_id)
+        return (account.password_hash, account.login) if account else (None, "")
+
+
+def _store_password(request: Request, viewer: Viewer, new_hash: str) -> None:
+    database, now = database_of(request), clock_of(request)()
+    with database.write() as session:
+        give_back(session, Buckets(database.keys).of_try("", viewer.device_id, ""), now)
+        change_password(session, viewer, password_hash=new_hash, now=now)
+        _record(request, session, viewer, Action.password_changed, None)
+
+
+def _record(request: Request, session: Writing, viewer: Viewer, action: Action, object_id: str | None) -> None:
+    event = Event(
+        action,
+        purpose="account",
+        actor_id=viewer.account_id,
+        device_id=viewer.device_id,
+        object_kind="device" if object_id else "account",
+        object_id=object_id or str(viewer.account_id),
+    )
+    record_event(session, ledger_of(request), event)

@@ -1,0 +1,50 @@
+"""Wire shapes of profiles and of a practice's list of people."""
+
+from datetime import date
+from uuid import UUID
+
+from pydantic import BaseModel, Field
+
+from app.identity.schemas import BodyIn, Name
+from app.kit.locale import Language
+from app.patients.zones import Zone
+
+
+class ProfileOut(BaseModel):
+    """`seq` is the number of the newest change of the person's records."""
+
+    id: UUID
+    display_name: str
+    birth_year: int | None
+    language: Language
+    zone: str
+    seq: int
+
+
+class ProfileIn(BodyIn):
+    """Only what is given changes."""
+
+    display_name: Name | None = None
+    birth_year: int | None = Field(default=None, ge=1900, le=2199)
+    language: Language | None = Field(default=None, strict=False)
+    zone: Zone | None = None
+
+
+class PersonOut(BaseModel):
+    patient_id: UUID
+    display_name: str
+    last_contact_date: date | None
+    last_note_date: date | None
+    has_account: bool
+    wants_contact: bool
+
+
+class PeopleOut(BaseModel):
+    items: list[PersonOut]
+    next: str | None
+
+
+class PersonIn(BodyIn):
+    display_name: Name
+    birth_year: int | None = Field(default=None, ge=1900, le=2199)
+    language: Language = Field(default=Language.fr, strict=False)
