@@ -1,5 +1,6 @@
 """What a person would answer on a given day, and where it would hurt, read off the hidden course."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
@@ -19,6 +20,8 @@ def answer(course: Course, key: str, day: date, rng: np.random.Generator) -> obj
         return round(float(lines.get(key, course.margin if key == "margin" else course.sleep_quality)[at]))
     if key in ("activity_load", "work_load"):
         return int(np.clip(round(float(course.load[at]) * 0.9 + rng.normal(0, 0.8)), -3, 3))
+    if key == "matters_done":
+        return bool(rng.random() < 0.6 - 0.15 * excess)
     if key == "acceptable":
         return "yes" if excess < 0.4 else "no" if excess > 1.2 else "unsure"
     if key == "confidence":
@@ -37,11 +40,14 @@ def stock_taking(course: Course, day: date, since: str, rng: np.random.Generator
     return fields | {"local_date": day.isoformat(), "asked": asked}
 
 
-def pain_map_fields(habits: FlareHabits, course: Course, day: date, rng: np.random.Generator) -> dict[str, object]:
-    """Regions that belong together, each with its own strength."""
+def pain_map_fields(
+    habits: FlareHabits, course: Course, day: date, rng: np.random.Generator, *, regions: Sequence[str] = ()
+) -> dict[str, object]:
+    """Regions that belong together (those given, else the person's usual ones), each with its own strength."""
     strength = float(course.pain[course.index(day)])
-    regions = regions_now(habits, rng)
-    rated = [{"region": region, "intensity": _rating(strength + rng.normal(-0.4, 1.1))} for region in regions]
+    drawn = regions or regions_now(habits, rng)
+    # A region somebody colours in hurts at least a little.
+    rated = [{"region": region, "intensity": max(1, _rating(strength + rng.normal(-0.4, 1.1)))} for region in drawn]
     chosen = rng.permutation(len(habits.qualities))[: int(rng.integers(1, 4))]
     return {
         "local_date": day.isoformat(),

@@ -47,7 +47,8 @@ class Course:
         pain[span] += pain_rise
         margin[span] = np.minimum(margin[span], 0) - 1.6
         quality[span] -= 1.0
-        return replace(self, pain=np.clip(pain, 0, 10), margin=np.clip(margin, -3, 3), sleep_quality=quality.clip(0, 10))
+
+        return replace(self, pain=pain.clip(0, 10), margin=margin.clip(-3, 3), sleep_quality=quality.clip(0, 10))
 
 
 def autoregressive(days: int, phi: float, rng: np.random.Generator) -> Days:
@@ -92,7 +93,7 @@ def _load(script: LifeScript, almanac: Almanac, rng: np.random.Generator, days: 
     usual = script.temperament
     weekday = np.where((day_number + first.weekday()) % 7 < 5, usual.weekday, -usual.weekday)
     season = usual.winter * np.cos(2 * np.pi * (day_number - 20) / 365.25)
-    load = 0.5 * autoregressive(days, 0.97, rng) + 0.4 * autoregressive(days, 0.6, rng) + weekday + season
+    load: Days = 0.5 * autoregressive(days, 0.97, rng) + 0.4 * autoregressive(days, 0.6, rng) + weekday + season
     for push in script.pushes:
         since = day_number - (almanac.day(push.on) - first).days
         rising = np.clip((since + 5) / 8, 0, 1)

@@ -1,4 +1,4 @@
-"""The days a person chose to write: more in difficult stretches and in focus windows, little otherwise, nothing in silences."""
+"""The days a person chose to write: more in difficult stretches and focus windows, little else, nothing in silences."""
 
 from datetime import date, timedelta
 
@@ -11,12 +11,10 @@ from app.demo.lives_notebook import Deck, Notebook, Pen
 from app.demo.lives_script import Author, Window
 
 
-def write_diary(
-    notebook: Notebook, course: Course, spans: tuple[FlareSpan, ...], rng: np.random.Generator
-) -> None:
+def write_diary(notebook: Notebook, course: Course, spans: tuple[FlareSpan, ...], rng: np.random.Generator) -> None:
     """One pass over the days from the first visit on."""
     pages = _Diary(notebook, course, rng)
-    in_flare = {course.index(span.first) + offset for span in spans for offset in range((span.last - span.first).days + 1)}
+    in_flare = {index for span in spans for index in range(course.index(span.first), course.index(span.last) + 1)}
     day = notebook.almanac.day(notebook.script.phases[0].on) + timedelta(days=3)
     while day < notebook.almanac.today:
         if not notebook.almanac.is_quiet(day):
@@ -34,8 +32,8 @@ class _Diary:
         self._notebook, self._course, self._rng = notebook, course, rng
         self._script = notebook.script
         words = self._script.words
-        self._lines = {"heavy": Deck(words.heavy, rng), "ordinary": Deck(words.ordinary, rng)}
-        self._lines["light"] = Deck(words.light, rng)
+        pools = {"heavy": words.heavy, "ordinary": words.ordinary, "light": words.light, "at_work": words.at_work}
+        self._lines = {state: Deck(lines, rng) for state, lines in pools.items()}
         self._matters = Deck(words.matters, rng)
         self._windows = [(notebook.almanac.day(window.on), window) for window in self._script.windows]
         self._device = [
@@ -58,15 +56,19 @@ class _Diary:
 
     def ordinary_day(self, day: date, in_flare: bool) -> None:
         at = self._course.index(day)
-        chance = self._script.habits.checkin * (2.2 if self._course.excess[at] > 1 else 1.0) * (2.4 if in_flare else 1.0)
+        chance = (
+            self._script.habits.checkin * (2.2 if self._course.excess[at] > 1 else 1.0) * (2.4 if in_flare else 1.0)
+        )
         if self._rng.random() > min(chance, 0.8):
             return
         chosen = [key for key, likely in self._script.habits.answers.items() if self._rng.random() < likely]
+        is_working = day.weekday() < 5 and self._notebook.is_working(day)
+        chosen = [key for key in chosen if is_working or key != "work_load"]
         asked = chosen or ["margin"]
         fields: dict[str, object] = {key: answer(self._course, key, day, self._rng) for key in asked}
         if self._rng.random() < 0.1 and "pain_now" not in asked:
             asked = [*asked, "pain_now"]
-        self._write(day, {"asked": asked, **fields, **self._own_words(at)})
+        self._write(day, {"asked": asked, **fields, **self._own_words(at, is_working)})
         if self._rng.random() < 0.03:
             drawn = pain_map_fields(self._script.flares, self._course, day, self._rng)
             self._notebook.write("pain_map", Pen(Author.patient, self._notebook.instant(day, 22)), drawn)
@@ -92,12 +94,13 @@ class _Diary:
         }
         self._notebook.write("night", Pen(Author.patient, self._notebook.instant(day, 9)), fields)
 
-    def _own_words(self, at: int) -> dict[str, object]:
+    def _own_words(self, at: int, is_working: bool) -> dict[str, object]:
         said: dict[str, object] = {}
         excess = float(self._course.excess[at])
         if self._rng.random() < self._script.habits.note:
             state = "heavy" if excess > 0.8 else "light" if excess < -0.5 else "ordinary"
-            said["note"] = self._lines[state].draw()
+            is_about_work = is_working and self._rng.random() < 0.3
+            said["note"] = (is_about_work and self._lines["at_work"].draw()) or self._lines[state].draw()
         if self._rng.random() < 0.07:
             text = self._matters.draw()
             said |= {"matters_done": True, "matters_text": text} if text else {}

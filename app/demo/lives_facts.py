@@ -1,4 +1,4 @@
-"""Writes what a script knows in advance: facts, goals with their recalibrations, stories and the remarks beside them."""
+"""Writes what a script knows in advance: facts, goals with their recalibrations, stories and remarks beside them."""
 
 from datetime import date, timedelta
 
@@ -27,7 +27,7 @@ def write_facts(notebook: Notebook, appointments: tuple[Appointment, ...], rng: 
             "local_date": day.isoformat(),
             "precision": precision.value,
             **_end_of(notebook, fact),
-            **fact.fields,
+            **{name: _dated(notebook, value) for name, value in fact.fields.items()},
         }
         if pen.author is not Author.patient:
             fields["source"] = "session"
@@ -36,12 +36,18 @@ def write_facts(notebook: Notebook, appointments: tuple[Appointment, ...], rng: 
             _write_reply(notebook, appointments, fact.reply, str(record_id))
 
 
+def _dated(notebook: Notebook, value: object) -> object:
+    """A field written `@2-03-01` in the script is a day of the life."""
+    is_day = isinstance(value, str) and value.startswith("@")
+    return notebook.almanac.day(str(value)[1:]).isoformat() if is_day else value
+
+
 def write_aims(notebook: Notebook, appointments: tuple[Appointment, ...]) -> None:
     for aim in notebook.script.aims:
         visit = snapped(appointments, notebook.almanac.day(aim.on))
         if visit is None:
             continue
-        fields = {
+        fields: dict[str, object] = {
             "local_date": visit.day.isoformat(),
             "source": "session",
             "why_it_matters": aim.why,
@@ -92,7 +98,8 @@ def _write_reply(
     when, text = reply
     visit = snapped(appointments, notebook.almanac.day(when))
     if visit is not None:
-        fields = {"local_date": visit.day.isoformat(), "source": "session", "about_id": about_id, "text": text}
+        fields: dict[str, object] = {"local_date": visit.day.isoformat(), "source": "session"}
+        fields |= {"about_id": about_id, "text": text}
         notebook.write("annotation", Pen(visit.therapist, visit.at + timedelta(minutes=50)), fields)
 
 

@@ -76,22 +76,22 @@ def _by_chance(
     return FlareSpan(day, last, rise, int(rng.integers(2, 8)) if length == "hours" else None)
 
 
-def write_flares(
-    notebook: Notebook, course: Course, spans: tuple[FlareSpan, ...], rng: np.random.Generator
-) -> None:
+def write_flares(notebook: Notebook, course: Course, spans: tuple[FlareSpan, ...], rng: np.random.Generator) -> None:
     notes = Deck(notebook.script.words.flare, rng)
     for span in spans:
         at = notebook.instant(span.first, int(rng.integers(8, 16)))
         is_one_tap = span.hours is not None or span.is_open or rng.random() < 0.55
         written = at if is_one_tap else notebook.instant(span.last, 20)
         fields = _when(notebook, span, at if is_one_tap else None)
-        fields |= _what(notebook, course, span, rng)
+        regions = regions_now(notebook.script.flares, rng)
+        fields |= _what(course, span, rng) | {"regions": regions}
+        fields["impacts"] = _impacts(notebook.is_working(span.first), rng)
         fields |= _around(notebook, course, span, rng) | _means(notebook, span, written, rng)
         fields["note"] = span.note or (notes.draw() if rng.random() < 0.45 else None)
         fields["source"] = "phone" if rng.random() < 0.05 else "self_report"
         notebook.write("flare", Pen(Author.patient, written), fields)
         if span.last - span.first >= timedelta(days=3) and rng.random() < 0.3:
-            drawn = pain_map_fields(notebook.script.flares, course, span.last, rng)
+            drawn = pain_map_fields(notebook.script.flares, course, span.last, rng, regions=regions)
             notebook.write("pain_map", Pen(Author.patient, notebook.instant(span.last, 21)), drawn)
 
 
@@ -111,7 +111,7 @@ def _when(notebook: Notebook, span: FlareSpan, at: datetime | None) -> dict[str,
     return fields
 
 
-def _what(notebook: Notebook, course: Course, span: FlareSpan, rng: np.random.Generator) -> dict[str, object]:
+def _what(course: Course, span: FlareSpan, rng: np.random.Generator) -> dict[str, object]:
     """How it is lived; a pain value is given about three times in four and no more."""
     days = slice(course.index(span.first), course.index(span.last) + 1)
     worst = min(10, round(float(course.pain[days].max()) + 0.4))
@@ -119,11 +119,13 @@ def _what(notebook: Notebook, course: Course, span: FlareSpan, rng: np.random.Ge
     return {
         "worst_pain": span.worst_pain or (worst if rng.random() < 0.75 else None),
         "hard_to_tolerate": None if is_hard < 0 else bool(is_hard),
-        "impacts": [impact for impact, chance in _IMPACTS if rng.random() < chance],
         "difference_from_usual": str(rng.choice(["same", "a_bit", "very"], p=[0.15, 0.5, 0.35])),
-        "regions": regions_now(notebook.script.flares, rng),
         "wants_contact": bool(span.is_open or (span.note is None and rng.random() < 0.06)),
     }
+
+
+def _impacts(is_working: bool, rng: np.random.Generator) -> list[str]:
+    return [impact for impact, chance in _IMPACTS if rng.random() < chance and (is_working or impact != "work")]
 
 
 def _around(notebook: Notebook, course: Course, span: FlareSpan, rng: np.random.Generator) -> dict[str, object]:

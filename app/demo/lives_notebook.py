@@ -37,6 +37,21 @@ class Deck:
         return self._lines.pop() if self._lines else None
 
 
+class Rounds:
+    """Sentences of a professional, who has a way of saying things: a pool comes round again only once it is used up."""
+
+    def __init__(self, rng: np.random.Generator) -> None:
+        self.rng = rng
+        self._decks: dict[tuple[str, ...], Deck] = {}
+
+    def draw(self, lines: tuple[str, ...]) -> str:
+        line = self._decks[lines].draw() if lines in self._decks else None
+        if line is None:
+            self._decks[lines] = Deck(lines, self.rng)
+            line = self._decks[lines].draw()
+        return line or ""
+
+
 class Notebook:
     """Collects entries; a reference can only be taken to what was written before."""
 
@@ -46,7 +61,14 @@ class Notebook:
         self._rng = rng
         self._zone = ZoneInfo(script.zone)
         self._pages: list[tuple[datetime, int, DemoEntry]] = []
-        self._keyed: dict[str, tuple[UUID, datetime]] = {}
+        self._keyed: dict[str, tuple[UUID, datetime, object]] = {}
+        statuses = [fact for fact in script.facts if fact.kind == "work_status"]
+        self._statuses = sorted((self.almanac.day(fact.on), str(fact.fields["status"])) for fact in statuses)
+
+    def is_working(self, day: date) -> bool:
+        """Whether the last work status begun by a day is one of being at work."""
+        begun = [status for since, status in self._statuses if since <= day]
+        return bool(begun) and begun[-1] in ("working_usual", "working_adapted", "therapeutic_part_time")
 
     def instant(self, day: date, hour: int, minute: int | None = None) -> datetime:
         """The local hour of a lived day, in UTC; the minute is chance unless given."""
@@ -66,18 +88,20 @@ class Notebook:
         draft = Draft(kind=kind, record_id=record_id, fields=filled, recorded_at=pen.at)
         self._pages.append((pen.at, len(self._pages), DemoEntry(draft, pen.author)))
         if key is not None:
-            self._keyed[key] = (record_id, pen.at)
+            self._keyed[key] = (record_id, pen.at, filled.get("until_date"))
         return record_id
 
     def known(self, key: str, at: datetime) -> UUID | None:
         """The record a key names, if it was already written at that instant."""
-        record_id, written = self._keyed.get(key, (None, None))
-        return record_id if written is not None and written < at else None
+        if key not in self._keyed:
+            return None
+        record_id, written, _ = self._keyed[key]
+        return record_id if written < at else None
 
     def tool_in_use(self, key: str, at: datetime) -> UUID | None:
         """The tool a key names, if it was written before that instant and not laid aside by then."""
         record_id = self.known(key, at)
-        until = self._fields_of(key).get("until_date") if record_id is not None else None
+        until = self._keyed[key][2] if record_id is not None else None
         return None if until is not None and str(until) < at.date().isoformat() else record_id
 
     def around(self, first: date, last: date) -> list[UUID]:
@@ -91,10 +115,6 @@ class Notebook:
             and int(str(entry.draft.fields.get("valence", 0))) < 0
             and first.isoformat() <= str(entry.draft.fields["local_date"]) <= last.isoformat()
         ]
-
-    def _fields_of(self, key: str) -> dict[str, object]:
-        record_id = self._keyed[key][0]
-        return next(entry.draft.fields for _, _, entry in self._pages if entry.draft.record_id == record_id)
 
     def entries(self) -> tuple[DemoEntry, ...]:
         return tuple(entry for _, _, entry in sorted(self._pages, key=lambda page: page[:2]))

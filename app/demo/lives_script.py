@@ -1,7 +1,7 @@
 """What is written down of an invented life before chance fills in its days: facts, dates, words, habits.
 
-A date is told as people tell it, with the year counted from the first one of the life: `0-03-07` is a day, `0-03-07w` its
-week, `0-03` a month, `2-spring` a season, `-6` a year.
+A date is told as people tell it, with the year counted from the first one of the life: `0-03-07` is a day,
+`0-03-07w` its week, `0-03` a month, `2-spring` a season, `-6` a year.
 """
 
 import re
@@ -67,7 +67,7 @@ class Push:
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """A goal as first worded, then (day, new wording, why) for each recalibration, and the state it is in since a day."""
+    """A goal as first worded, then (day, new wording, why) for each recalibration, and its state since a day."""
 
     on: str
     text: str
@@ -167,6 +167,7 @@ class Words:
     heavy: tuple[str, ...]
     ordinary: tuple[str, ...]
     light: tuple[str, ...]
+    at_work: tuple[str, ...]
     flare: tuple[str, ...]
     matters: tuple[str, ...]
     topics: Mapping[str, tuple[str, ...]]

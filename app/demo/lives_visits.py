@@ -8,11 +8,12 @@ import numpy as np
 
 from app.demo.lives_answers import pain_map_fields, stock_taking
 from app.demo.lives_course import Course
-from app.demo.lives_notebook import Notebook, Pen
+from app.demo.lives_notebook import Notebook, Pen, Rounds
 from app.demo.lives_script import Author, Change, Phase
 
 _OPEN_DOOR_DAYS = 75
 _LOCKDOWN = (date(2020, 3, 17), date(2020, 5, 11))
+_CLOSED = frozenset({(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def _days_of(notebook: Notebook, phase: Phase, rng: np.random.Generator) -> list
     days: list[tuple[date, bool]] = []
     while day <= until:
         day += timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
-        if not almanac.in_silence(day) and (day.month, day.day) not in {(1, 1), (5, 1), (7, 14), (8, 15), (12, 25)}:
+        if not almanac.in_silence(day) and (day.month, day.day) not in _CLOSED:
             days.append((day, not days))
         # Same weekday as a rule; a week later now and then, and none in the first half of August.
         day += timedelta(days=phase.every_days + (7 if rng.random() < 0.12 else 0))
@@ -68,18 +69,18 @@ def write_visits(
     notebook: Notebook, course: Course, appointments: tuple[Appointment, ...], rng: np.random.Generator
 ) -> None:
     due = list(notebook.script.changes)
-    rhythm, last_stock = "", ""
+    rhythm, last_stock, phrases = "", "", Rounds(rng)
     for visit in appointments:
         reached = [change for change in due if notebook.almanac.day(change.on) <= visit.day]
         due = [change for change in due if change not in reached]
-        fields = {"adjustments": [_write_change(notebook, visit, change) for change in reached]}
+        fields: dict[str, object] = {"adjustments": [_write_change(notebook, visit, change) for change in reached]}
         rhythm = _write_rhythm(notebook, visit, rhythm)
         if visit.takes_stock:
             _write_stock(notebook, course, visit, last_stock, rng)
             last_stock = visit.day.isoformat()
         elif rng.random() < 0.35:
             _write_quick_question(notebook, course, visit, rng)
-        fields |= _session_fields(notebook, course, visit, rng)
+        fields |= _session_fields(notebook, course, visit, phrases)
         notebook.write("visit", Pen(visit.therapist, visit.at + timedelta(minutes=42)), fields)
 
 
@@ -130,9 +131,8 @@ def _write_quick_question(notebook: Notebook, course: Course, visit: Appointment
     notebook.write("checkin", Pen(visit.therapist, visit.at + timedelta(minutes=12)), fields)
 
 
-def _session_fields(
-    notebook: Notebook, course: Course, visit: Appointment, rng: np.random.Generator
-) -> dict[str, object]:
+def _session_fields(notebook: Notebook, course: Course, visit: Appointment, phrases: Rounds) -> dict[str, object]:
+    rng = phrases.rng
     topics = [str(topic) for topic in rng.permutation(list(notebook.script.words.topics))[: int(rng.integers(2, 5))]]
     physio = notebook.known(f"physio_{visit.therapist.value[-1]}", visit.at + timedelta(minutes=20))
     is_distant = _LOCKDOWN[0] <= visit.day <= _LOCKDOWN[1] or (not visit.opens_phase and rng.random() < 0.05)
@@ -147,23 +147,20 @@ def _session_fields(
         "topics": topics,
         "next_date": visit.next_day.isoformat() if visit.next_day else None,
         "open_door": visit.next_day is None,
-        "therapist_summary": _summary(notebook, course.state(visit.day), visit, topics, rng),
+        "therapist_summary": _summary(notebook, course.state(visit.day), visit, topics, phrases),
     }
 
 
-def _summary(
-    notebook: Notebook, state: str, visit: Appointment, topics: list[str], rng: np.random.Generator
-) -> str | None:
+def _summary(notebook: Notebook, state: str, visit: Appointment, topics: list[str], phrases: Rounds) -> str | None:
     script = notebook.script
     words = script.session
     openings = {"heavy": words.heavy, "light": words.light}.get(state, words.steady)
-    if not visit.takes_stock and rng.random() < 0.15:
+    if not visit.takes_stock and phrases.rng.random() < 0.15:
         return None
-    sentences = [words.first if visit.phase is script.phases[0] and visit.opens_phase else str(rng.choice(openings))]
-    worked = script.words.topics[topics[0]]
-    sentences.append(str(rng.choice(worked)))
+    sentences = [words.first if visit.phase is script.phases[0] and visit.opens_phase else phrases.draw(openings)]
+    sentences.append(phrases.draw(script.words.topics[topics[0]]))
     if visit.next_day is None:
         sentences.append(words.open_door)
-    elif rng.random() < 0.4:
-        sentences.append(str(rng.choice(words.closing)))
+    elif phrases.rng.random() < 0.4:
+        sentences.append(phrases.draw(words.closing))
     return " ".join(sentences)

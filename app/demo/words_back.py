@@ -1,9 +1,9 @@
 """The life of a warehouse team leader whose low back weighs and settles over ten years."""
 
+# Laid out by hand: several sayings on a line read better than one per line.
+# fmt: off
 from app.demo.lives_script import (
-    Aim,
     Author,
-    Change,
     Fact,
     FlareHabits,
     Habits,
@@ -88,7 +88,7 @@ _EVENTS = (
     Fact("life_event", "1-summer", {"category": "rhythm_change", "subtype": "vacances", "title": "Trois semaines en Bretagne",
         "valence": 3, "weighs_now": "no"}, told="1-09-12"),
     Fact("life_event", "2-07", {"category": "couple", "subtype": "separation", "title": "Séparation", "valence": -3,
-        "weighs_now": "a_little"}, key="separation", told="2-07-10"),
+        "weighs_now": "a_little"}, key="separation", told="2-07-01"),
     Fact("life_event", "2-09-03", {"category": "family", "subtype": "garde", "title": "Garde alternée pour Lou", "valence": -1,
         "weighs_now": "no"}),
     Fact("life_event", "2-10", {"category": "money", "title": "Deux loyers à payer", "valence": -2, "weighs_now": "no",
@@ -96,7 +96,7 @@ _EVENTS = (
     Fact("life_event", "3-04-14", {"category": "good_news", "title": "Lou a gagné son premier match de hand", "valence": 3,
         "weighs_now": "no"}),
     Fact("life_event", "4-12-13w", {"category": "work", "subtype": "surcharge", "title": "Fin d'année à l'entrepôt, deux "
-        "intérimaires absents", "valence": -2, "weighs_now": "no"}, key="overload", told="4-12-16"),
+        "intérimaires absents", "valence": -2, "weighs_now": "no"}, key="overload", told="4-12-11"),
     Fact("life_event", "5-09", {"category": "social", "subtype": "nouvelle_activite", "title": "Inscrit au jardin partagé",
         "valence": 2, "weighs_now": "no"}, told="5-09-25"),
     Fact("life_event", "7-01-30", {"category": "work", "subtype": "changement_de_poste", "title": "Nouveau poste : "
@@ -104,7 +104,7 @@ _EVENTS = (
     Fact("life_event", "7-10-21", {"category": "couple", "subtype": "rencontre", "title": "Rencontré Sandrine", "valence": 3,
         "weighs_now": "no"}),
     Fact("life_event", "9-01", {"category": "home", "subtype": "demenagement", "title": "Déménagement, deuxième étage sans "
-        "ascenseur", "valence": -1, "weighs_now": "no"}, key="move", told="9-01-11"),
+        "ascenseur", "valence": -1, "weighs_now": "no"}, key="move", told="9-01-04"),
     Fact("life_event", "9-03", {"category": "relative_health", "subtype": "hospitalisation", "title": "Mon père hospitalisé "
         "deux semaines", "valence": -2, "weighs_now": "a_little"}, told="9-03-22"),
     Fact("life_event", "10-09-01", {"category": "family", "subtype": "depart_d_un_enfant", "title": "Lou part à l'internat",
@@ -216,10 +216,10 @@ BACK = LifeScript(
     ),
     overflows=_OVERFLOWS,
     pain_shifts=(
-        ("0-01-01", 1.6), ("0-08-01", 0.3), ("2-06-25", 0.8), ("3-03-01", 0.0), ("4-12-01", 0.7), ("5-04-01", -0.3),
-        ("6-08-20", 2.8), ("6-10-24", 0.3), ("7-05-01", -0.4), ("9-01-04", 0.5), ("9-05-01", -0.6),
+        ("0-01-01", 0.8), ("0-08-01", 0.2), ("2-06-25", 0.5), ("3-03-01", 0.0), ("4-12-01", 0.7), ("5-04-01", -0.3),
+        ("6-08-20", 2.6), ("6-10-24", 0.2), ("7-05-01", -0.4), ("9-01-04", 0.5), ("9-05-01", -0.1),
     ),
-    temperament=Temperament(pain=4.2, stress=4.2, mental_load=4.4, sleep_hours=6.6, weekday=0.3),
+    temperament=Temperament(pain=4.2, stress=4.2, mental_load=4.4, sleep_hours=6.6, weekday=0.3, learning=0.4),
     habits=Habits(
         checkin=0.22,
         night=0.14,
@@ -250,5 +250,3 @@ BACK = LifeScript(
     words=WORDS,
     session=FRENCH,
 )
-
-__all__ = ["BACK", "Aim", "Change"]

@@ -1,5 +1,7 @@
 """Short sentences of the professional after a visit, in both languages: they describe, and leave the rest to the person."""
 
+# Laid out by hand: several sayings on a line read better than one per line.
+# fmt: off
 from app.demo.lives_script import SessionWords
 
 FRENCH = SessionWords(
@@ -8,11 +10,11 @@ FRENCH = SessionWords(
         "Période plus lourde, nuits courtes.",
         "Dit que ça déborde depuis quelques jours.",
         "Beaucoup de choses à porter en ce moment, le corps suit de loin.",
-        "Arrive fatigué·e, avait surtout besoin de parler.",
+        "Arrive avec peu d'énergie, avait surtout besoin de parler.",
         "Semaine chargée, peu de marge.",
         "Décrit des journées trop pleines et peu de pauses.",
         "Moins de marge que la dernière fois, selon ses mots.",
-        "Avait hésité à venir, content·e d'être là.",
+        "Avait hésité à venir ; s'asseoir a déjà fait du bien, selon ses mots.",
     ),
     steady=(
         "Quinzaine ordinaire, avec des hauts et des bas.",
@@ -38,9 +40,9 @@ FRENCH = SessionWords(
         "On garde le même cap jusqu'à la prochaine fois.",
         "À reprendre si cela lui parle.",
         "Convenu de commencer petit.",
-        "Choisit lui-même ou elle-même ce qu'on reprend la prochaine fois.",
+        "Choisira ce qu'on reprend la prochaine fois.",
         "Rien à ajouter à la maison pour l'instant.",
-        "Demande à revoir ce qui avait aidé au printemps.",
+        "Demande à revoir ce qui avait aidé la dernière fois.",
         "Réajusté ensemble avant de se quitter.",
     ),
     open_door="On ne fixe pas de date : la porte reste ouverte.",
