@@ -4,7 +4,7 @@ import orjson
 
 from app.balance.signals import Timeline
 from app.balance.silence import quiet_periods, recorded_days
-from app.charts.assembly import Picture, assembled
+from app.charts.assembly import assembled
 from app.charts.band_contacts import contacts
 from app.charts.band_how import how_it_is
 from app.charts.band_supports import what_supports
@@ -12,6 +12,7 @@ from app.charts.band_weighs import what_weighs
 from app.charts.frame import frame_of
 from app.charts.options import Options
 from app.charts.schema import Piece
+from app.charts.sheet import sheet_of
 from app.charts.table import balance_table
 from app.charts.text import balance_text
 
@@ -33,7 +34,7 @@ def balance_figure(timeline: Timeline, options: Options) -> Piece:
         for period in quiet_periods(recorded_days(timeline), min(frame.today, frame.last))
         if frame.shows(period.first_day, period.last_day)
     ]
-    return assembled(frame, Picture(bands, quiet))
+    return assembled(sheet_of(frame, bands, quiet))
 
 
 def encode(figure: Piece) -> bytes:

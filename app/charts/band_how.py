@@ -142,5 +142,6 @@ def _own_lane(frame: Frame, signal: OwnSignal) -> Lane:
     curve = Curve(label, "checkin", Hue.contacts, decimals=int(high < 100), light=True)
     traces = curve_traces(frame, signal.series, curve)
     margin = (high - low) * 0.06
-    top = f"{number_in_words(high, frame.language)} {escaped(signal.unit or '', 12)}".strip()
+    unit = escaped(signal.unit or "", 12)
+    top = f"max. {number_in_words(high, frame.language)} {unit}".strip()
     return Lane(label, 32, (low - margin, high + margin), traces, guides=((low, ""),), ends=top, elastic=True)

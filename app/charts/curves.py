@@ -43,7 +43,7 @@ def curve_traces(frame: Frame, series: Series, curve: Curve) -> list[Piece]:
     if not len(shown):
         return []
     if frame.unit is Scale.day:
-        return [_points(frame, shown, curve)]
+        return [_from_zero(frame, shown, curve) if curve.from_zero else _points(frame, shown, curve)]
     if frame.unit is Scale.week:
         return _weeks(frame, weekly(shown), curve)
     return _months(frame, monthly(shown), curve)
@@ -74,6 +74,20 @@ def _points(frame: Frame, series: Series, curve: Curve) -> Piece:
     }
 
 
+def _from_zero(frame: Frame, series: Series, curve: Curve) -> Piece:
+    return {
+        "type": "bar",
+        "x": iso_days(series.days),
+        "y": series.values.tolist(),
+        "offset": 0,
+        "width": milliseconds(1) * 9 // 10,
+        "customdata": [f"{curve.kind}/{record_id}" for record_id in series.record_ids],
+        "marker": {"color": frame.hue(curve.hue, 0.5), "line": {"color": frame.hue(curve.hue, 0.5), "width": 1}},
+        "hovertemplate": f"{_DAY_FORMAT}<br>{curve.name} %{{y:{_number(curve)}}}<extra></extra>",
+        "meta": {"signal": curve.name, "unit": "day"},
+    }
+
+
 def _weeks(frame: Frame, summaries: Summaries, curve: Curve) -> list[Piece]:
     start = int(summaries.starts[0])
     size = (int(summaries.starts[-1]) - start) // _WEEK_DAYS + 1
@@ -87,7 +101,8 @@ def _weeks(frame: Frame, summaries: Summaries, curve: Curve) -> list[Piece]:
     bars: Piece = {"x0": first_week[0], "dx": step, "width": milliseconds(_WEEK_DAYS) * 0.9}
     line: Piece = {"x0": first_week[1], "dx": step}
     ranges = bars | {"customdata": typed(noted)} | _range_style(frame, low, height, curve=curve)
-    return [ranges] if curve.from_zero else [ranges, line | _middle_style(frame, middle, curve=curve)]
+    lone = np.where(np.isnan(middle) & (height == 0), low, np.nan).astype(np.float32)
+    return [ranges] if curve.from_zero else [ranges, *_middle(frame, line, middle, lone=lone, curve=curve)]
 
 
 def _months(frame: Frame, summaries: Summaries, curve: Curve) -> list[Piece]:
@@ -107,7 +122,10 @@ def _months(frame: Frame, summaries: Summaries, curve: Curve) -> list[Piece]:
         frame, low.astype(np.float32), (summaries.highest - low).astype(np.float32), curve=curve
     )
     line: Piece = {"x": iso_days((starts + _MID_MONTH).astype(np.int32))}
-    return [ranges] if curve.from_zero else [ranges, line | _middle_style(frame, middle, curve=curve)]
+    lone = np.full(len(starts), np.nan, dtype=np.float32)
+    single = np.isnan(summaries.median) & (summaries.highest == summaries.lowest)
+    lone[place[single]] = summaries.lowest[single]
+    return [ranges] if curve.from_zero else [ranges, *_middle(frame, line, middle, lone=lone, curve=curve)]
 
 
 def _every_month(first: int, last: int) -> Days:
@@ -133,14 +151,18 @@ def _range_style(frame: Frame, low: NDArray[np.float32], height: NDArray[np.floa
     }
 
 
-def _middle_style(frame: Frame, middle: NDArray[np.float32], *, curve: Curve) -> Piece:
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "y": typed(middle),
-        "line": {"color": frame.hue(curve.hue), "width": 1.2 if curve.light else 1.8},
-        "hoverinfo": "skip",
-    }
+def _middle(
+    frame: Frame, line: Piece, middle: NDArray[np.float32], *, lone: NDArray[np.float32], curve: Curve
+) -> list[Piece]:
+    """The line of the medians, and a dot where a week or a month holds one level only and no median."""
+    traces: list[Piece] = []
+    if not np.isnan(middle).all():
+        stroke: Piece = {"color": frame.hue(curve.hue), "width": 1.2 if curve.light else 1.8}
+        traces.append({"mode": "lines", "y": typed(middle), "line": stroke})
+    if not np.isnan(lone).all():
+        dot: Piece = {"color": frame.hue(curve.hue, 0.75), "size": 3}
+        traces.append({"mode": "markers", "y": typed(lone), "marker": dot})
+    return [line | trace | {"type": "scatter", "hoverinfo": "skip"} for trace in traces]
 
 
 def _period_hover(frame: Frame, curve: Curve) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app.balance.signals import When, date_of, day_number
+from app.balance.signals import When, date_of
 from app.charts.options import Language
 from app.kit.days import Precision, span_of
 
@@ -100,9 +100,12 @@ def _counted(count: int, forms: tuple[str, str]) -> str:
 
 def number_in_words(value: float, language: Language, digits: int = 1) -> str:
     """Decimal comma in French, no idle zeros, a real minus sign."""
-    text = f"{value:.{digits}f}".rstrip("0").rstrip(".") if digits else f"{value:.0f}"
-    text = text.replace("-", "−") if text not in ("-0", "") else "0"
-    return text.replace(".", ",") if language is Language.fr else text
+    text = f"{value:,.{digits}f}"
+    text = text.rstrip("0").rstrip(".") if digits else text
+    text = "0" if text == "-0" else text.replace("-", "−")
+    if language is Language.fr:
+        return text.replace(",", NARROW_SPACE).replace(".", ",")
+    return text
 
 
 def milliseconds(days: int) -> int:
@@ -111,7 +114,3 @@ def milliseconds(days: int) -> int:
 
 def iso(day: int) -> str:
     return date_of(day).isoformat()
-
-
-def day_of(day: date) -> int:
-    return day_number(day)

@@ -76,16 +76,20 @@ def _shown(frame: Frame, span: Span) -> bool:
 
 
 def _pack(frame: Frame, spans: Sequence[Span], rows: int) -> list[_Placed]:
-    """Each span in the row that has been free for longest; when none is free, over the one that ends first."""
-    ends = [float("-inf")] * rows
+    """Each span in the first row with room for it and its label, else for it alone, else over the one ending first."""
+    bare_ends, label_ends = [float("-inf")] * rows, [float("-inf")] * rows
     placed = []
     for span in sorted(spans, key=lambda span: (span.when.first_days()[0], span.key)):
         start = max(span.when.first_days()[0], frame.first)
         stop = min(span.when.last_days(frame.today)[1], frame.last) + 1
-        free = [row for row in range(rows) if ends[row] <= frame.pixels(start - frame.first)]
-        row = min(free, default=None) if free else min(range(rows), key=ends.__getitem__)
-        row = row if row is not None else 0
-        ends[row] = max(ends[row], frame.pixels(stop - frame.first) + _BETWEEN)
+        left, right = _extent(frame, _Placed(span, 0, start, stop))
+        roomy = [row for row in range(rows) if label_ends[row] <= left]
+        free = [row for row in range(rows) if bare_ends[row] <= left]
+        row = roomy[0] if roomy else min(free or range(rows), key=bare_ends.__getitem__)
+        label = 0.0 if span.names_itself else _label_width(frame, span)
+        inside = not span.is_mark and right - left >= label
+        bare_ends[row] = max(bare_ends[row], right + _BETWEEN)
+        label_ends[row] = max(bare_ends[row], right + (0 if inside else label) + _BETWEEN)
         placed.append(_Placed(span, row, start, stop))
     return placed
 
@@ -177,20 +181,21 @@ def _labels(frame: Frame, placed: Sequence[_Placed]) -> Piece | None:
     taken = _taken(frame, placed)
     chosen = []
     for item in sorted(placed, key=lambda item: -item.span.importance):
-        label = escaped(item.span.label, frame.metrics.label_letters)
+        label, width = _short(frame, item.span), _label_width(frame, item.span)
         if not label:
             continue
-        width = frame.text_width(label) + 2 * _BETWEEN
         left, right = _extent(frame, item)
         if right - left >= width and not item.span.is_mark and _alone(taken[item.row], left, right):
             chosen.append((item, left + _BETWEEN, label))
             continue
-        start, stop = right + _BETWEEN, right + _BETWEEN + width
-        if item.span.names_itself or stop > frame.plot_width:
+        if item.span.names_itself:
             continue
-        if all(stop <= low or start >= high for low, high in taken[item.row]):
-            taken[item.row].append((start, stop))
-            chosen.append((item, start, label))
+        for start in (right + _BETWEEN, left - _BETWEEN - width):
+            stop = start + width
+            if start >= 0 and stop <= frame.plot_width and _clear(taken[item.row], start, stop):
+                taken[item.row].append((start, stop))
+                chosen.append((item, start if start > left else stop, label))
+                break
     if not chosen:
         return None
     return {
@@ -199,7 +204,7 @@ def _labels(frame: Frame, placed: Sequence[_Placed]) -> Piece | None:
         "x": [iso(frame.first + round(left * frame.days / frame.plot_width)) for _, left, _ in chosen],
         "y": [item.row for item, _, _ in chosen],
         "text": [label for _, _, label in chosen],
-        "textposition": "middle right",
+        "textposition": ["middle left" if at < _extent(frame, item)[0] else "middle right" for item, at, _ in chosen],
         "textfont": {"size": frame.metrics.small, "color": frame.palette.ink},
         "hoverinfo": "skip",
     }
@@ -218,6 +223,18 @@ def _extent(frame: Frame, placed: _Placed) -> tuple[float, float]:
     if placed.span.is_mark:
         return left - half, left + half
     return left, max(right + (half + 2 if placed.span.when.ongoing else 0), left + 2)
+
+
+def _short(frame: Frame, span: Span) -> str:
+    return escaped(span.label, frame.metrics.label_letters)
+
+
+def _label_width(frame: Frame, span: Span) -> float:
+    return frame.text_width(_short(frame, span)) + 2 * _BETWEEN if span.label else 0.0
+
+
+def _clear(taken: Sequence[tuple[float, float]], start: float, stop: float) -> bool:
+    return all(stop <= low or start >= high for low, high in taken)
 
 
 def _alone(taken: Sequence[tuple[float, float]], left: float, right: float) -> bool:

@@ -104,6 +104,7 @@ class Metrics:
     header: int
     gap: int
     axis: int
+    top: int
     lane_label: int
     font: int
     small: int
@@ -113,10 +114,10 @@ class Metrics:
 
 
 METRICS = {
-    Size.phone: Metrics(360, 12, 14, 216, 26, 6, 60, 15, 13, 11, 18, 6, 22),
-    Size.tablet: Metrics(800, 136, 18, 160, 27, 6, 52, 0, 14, 12, 18, 7, 28),
-    Size.desktop: Metrics(1180, 152, 22, 176, 29, 6, 52, 0, 15, 12, 19, 7, 36),
-    Size.print: Metrics(1000, 140, 14, 152, 26, 6, 48, 0, 13, 11, 17, 6, 34),
+    Size.phone: Metrics(360, 12, 14, 216, 26, 6, 66, 38, 15, 13, 11, 18, 6, 22),
+    Size.tablet: Metrics(800, 136, 18, 160, 27, 6, 64, 0, 0, 14, 12, 18, 7, 28),
+    Size.desktop: Metrics(1180, 152, 22, 176, 29, 6, 64, 0, 0, 15, 12, 19, 7, 36),
+    Size.print: Metrics(1000, 140, 14, 152, 26, 6, 62, 0, 0, 13, 11, 17, 6, 34),
 }
 # Names with a space or a digit are quoted: plotly measures a text with another font when the list is not valid CSS.
 FONT_FAMILY = (
