@@ -15,6 +15,7 @@ from tests.application import application
 # Whoever has no session yet, and why they may ask.
 PUBLIC = {
     ("POST", "/v1/session"): "signing in",
+    ("DELETE", "/v1/session"): "signing out ends the session of the cookie, and does nothing without one",
     ("POST", "/v1/invitations/look-up"): "the holder of an invitation sees who invites",
     ("POST", "/v1/invitations/redeem"): "the holder of an invitation makes an account",
     ("GET", "/v1/catalogue"): "names of kinds and regions; nothing about anybody",
@@ -22,7 +23,8 @@ PUBLIC = {
     ("GET", "/readyz"): "the service can work",
 }
 
-OWN_ACCOUNT_PREFIXES = ("/v1/session", "/v1/devices", "/v1/account")
+# About oneself: the session says who, and nobody else can be named in the address.
+OWN_ACCOUNT_PREFIXES = ("/v1/session", "/v1/devices", "/v1/account", "/v1/sync/heads")
 
 
 def _api_routes(app: FastAPI) -> list[tuple[str, str, RouteContext]]:
@@ -60,7 +62,7 @@ def test_a_route_is_public_by_name_or_asks_access(method: str, path: str, route:
     if (method, path) in PUBLIC:
         return
     if path.startswith(OWN_ACCOUNT_PREFIXES):
-        assert _made_in("app.identity", route) or _made_in("app.access", route)
+        assert _made_in("app.identity", route)
         return
     assert _made_in("app.access", route)
 
