@@ -23,8 +23,8 @@ class AttentionPoint(RecordRow, table=True):
     __tablename__ = "attention_point"
     __table_args__ = record_table(CheckConstraint("visibility = 'therapist_only'", name="professionals_only"))
 
-    kind: AttentionFamily = Field(sa_type=text_enum(AttentionFamily, "kind"))  # type: ignore[call-overload]
-    state: AttentionState = Field(sa_type=text_enum(AttentionState, "state"))  # type: ignore[call-overload]
+    kind: AttentionFamily = Field(sa_type=text_enum(AttentionFamily, "kind"))
+    state: AttentionState = Field(sa_type=text_enum(AttentionState, "state"))
     text: str = Field(max_length=2000)
     said_between_the_lines: bool
     review_on: date | None = None
@@ -34,7 +34,7 @@ class CareActor(RecordRow, table=True):
     __tablename__ = "care_actor"
     __table_args__ = record_table()
 
-    role: CareRole = Field(sa_type=text_enum(CareRole, "role"))  # type: ignore[call-overload]
+    role: CareRole = Field(sa_type=text_enum(CareRole, "role"))
     name: str | None = Field(default=None, max_length=200)
     contact: str | None = Field(default=None, max_length=200)
     ongoing: bool

@@ -26,7 +26,7 @@ class Flare(RecordRow, table=True):
     worst_pain: int | None = None
     hard_to_tolerate: bool | None = None
     impacts: list[Any] = Field(sa_type=JsonDoc)
-    difference_from_usual: FlareDifference | None = Field(  # type: ignore[call-overload]
+    difference_from_usual: FlareDifference | None = Field(
         default=None, sa_type=text_enum(FlareDifference, "difference_from_usual")
     )
     context: list[Any] = Field(sa_type=JsonDoc)
@@ -40,11 +40,11 @@ class LifeEvent(RecordRow, table=True):
     __tablename__ = "life_event"
     __table_args__ = record_table(between("valence", -3, 3))
 
-    category: LifeEventCategory = Field(sa_type=text_enum(LifeEventCategory, "category"))  # type: ignore[call-overload]
+    category: LifeEventCategory = Field(sa_type=text_enum(LifeEventCategory, "category"))
     subtype: str | None = Field(default=None, max_length=40)
     title: str | None = Field(default=None, max_length=200)
     valence: int | None = None
-    weighs_now: WeighsNow | None = Field(default=None, sa_type=text_enum(WeighsNow, "weighs_now"))  # type: ignore[call-overload]
+    weighs_now: WeighsNow | None = Field(default=None, sa_type=text_enum(WeighsNow, "weighs_now"))
     ongoing: bool
 
 
@@ -79,7 +79,7 @@ class Checkin(RecordRow, table=True):
     activity_load: int | None = None
     margin: int | None = None
     confidence: int | None = None
-    acceptable: Acceptable | None = Field(default=None, sa_type=text_enum(Acceptable, "acceptable"))  # type: ignore[call-overload]
+    acceptable: Acceptable | None = Field(default=None, sa_type=text_enum(Acceptable, "acceptable"))
     matters_done: bool | None = None
     matters_text: str | None = Field(default=None, max_length=2000)
     pgic: int | None = None
@@ -96,7 +96,7 @@ class Night(RecordRow, table=True):
     sleep_minutes: int | None = None
     quality: int | None = None
     awakenings: int | None = None
-    measured_by: NightSource = Field(sa_type=text_enum(NightSource, "measured_by"))  # type: ignore[call-overload]
+    measured_by: NightSource = Field(sa_type=text_enum(NightSource, "measured_by"))
 
 
 class Story(RecordRow, table=True):
@@ -123,6 +123,6 @@ class PainMap(RecordRow, table=True):
     main_region: str | None = Field(default=None, max_length=40)
     widespread: bool
     quality: list[Any] = Field(sa_type=JsonDoc)
-    scale: PainScale = Field(sa_type=text_enum(PainScale, "scale"))  # type: ignore[call-overload]
+    scale: PainScale = Field(sa_type=text_enum(PainScale, "scale"))
     strongest: float | None = None
     source_labels: list[Any] = Field(sa_type=JsonDoc)

@@ -25,7 +25,7 @@ class Goal(RecordRow, table=True):
     text: str = Field(max_length=200)
     why_it_matters: str | None = Field(default=None, max_length=2000)
     horizon: str | None = Field(default=None, max_length=200)
-    state: GoalState = Field(sa_type=text_enum(GoalState, "state"))  # type: ignore[call-overload]
+    state: GoalState = Field(sa_type=text_enum(GoalState, "state"))
     recalibrations: list[Any] = Field(sa_type=JsonDoc)
 
 

@@ -65,9 +65,9 @@ class RecordHead(PatientRow, table=True):
     seq: int
     version: int
     deleted: bool = False
-    visibility: Visibility = Field(sa_type=text_enum(Visibility, "visibility"))  # type: ignore[call-overload]
+    visibility: Visibility = Field(sa_type=text_enum(Visibility, "visibility"))
     author_id: UUID | None = None
-    author_role: AuthorRole = Field(sa_type=text_enum(AuthorRole, "author_role"))  # type: ignore[call-overload]
+    author_role: AuthorRole = Field(sa_type=text_enum(AuthorRole, "author_role"))
     practice_id: UUID | None = None
 
 
@@ -92,8 +92,8 @@ class Change(Row, table=True):
     mutation_id: UUID
     kind: str = Field(max_length=40)
     record_id: UUID
-    op: Op = Field(sa_type=text_enum(Op, "op"))  # type: ignore[call-overload]
-    status: Accepted = Field(sa_type=text_enum(Accepted, "status"))  # type: ignore[call-overload]
+    op: Op = Field(sa_type=text_enum(Op, "op"))
+    status: Accepted = Field(sa_type=text_enum(Accepted, "status"))
     base: UUID | None = None
     parent: UUID | None = None
     fields: str = Field(sa_type=Text)
@@ -104,7 +104,7 @@ class Change(Row, table=True):
     visibility_before: str | None = Field(default=None, max_length=40)
     visibility: str = Field(max_length=40)
     author_id: UUID | None = None
-    author_role: AuthorRole = Field(sa_type=text_enum(AuthorRole, "author_role"))  # type: ignore[call-overload]
+    author_role: AuthorRole = Field(sa_type=text_enum(AuthorRole, "author_role"))
     device_id: UUID | None = None
     device_time: AwareDatetime | None = None
     clock_offset_seconds: int | None = None
@@ -122,22 +122,20 @@ class RecordRow(PatientRow):
     version: int
     deleted: bool = False
     author_id: UUID | None = None
-    author_role: AuthorRole = Field(sa_type=text_enum(AuthorRole, "author_role"))  # type: ignore[call-overload]
+    author_role: AuthorRole = Field(sa_type=text_enum(AuthorRole, "author_role"))
     practice_id: UUID | None = None
     recorded_at: AwareDatetime
     received_at: AwareDatetime
     local_date: date
-    precision: Precision = Field(sa_type=text_enum(Precision, "precision"))  # type: ignore[call-overload]
+    precision: Precision = Field(sa_type=text_enum(Precision, "precision"))
     occurred_at: AwareDatetime | None = None
     zone: str | None = Field(default=None, max_length=64)
     offset_min: int | None = None
     until_date: date | None = None
-    until_precision: Precision | None = Field(  # type: ignore[call-overload]
-        default=None, sa_type=text_enum(Precision, "until_precision")
-    )
+    until_precision: Precision | None = Field(default=None, sa_type=text_enum(Precision, "until_precision"))
     occurred_until: AwareDatetime | None = None
-    visibility: Visibility = Field(sa_type=text_enum(Visibility, "visibility"))  # type: ignore[call-overload]
-    source: Source = Field(sa_type=text_enum(Source, "source"))  # type: ignore[call-overload]
+    visibility: Visibility = Field(sa_type=text_enum(Visibility, "visibility"))
+    source: Source = Field(sa_type=text_enum(Source, "source"))
     lang: str | None = Field(default=None, max_length=2)
     note: str | None = Field(default=None, max_length=2000)
 
@@ -155,4 +153,3 @@ def record_table(*checks: CheckConstraint) -> tuple[Any, ...]:
 
 def between(column: str, low: float, high: float) -> CheckConstraint:
     return CheckConstraint(f"{column} BETWEEN {low} AND {high}", name=column)
-

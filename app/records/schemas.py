@@ -81,7 +81,7 @@ def page_out(kind: RecordKind, item: type[RecordOut]) -> type[BaseModel]:
 def amend_in(kind: RecordKind) -> type[AmendFields]:
     optional: dict[str, Any] = {}
     for name, info in kind.fields.model_fields.items():
-        annotation = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation  # type: ignore[valid-type]
+        annotation = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
         optional[name] = (annotation, None)
     return create_model(f"{_title(kind)}Amend", __base__=AmendFields, **optional)
 

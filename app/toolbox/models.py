@@ -11,13 +11,13 @@ class ToolUse(RecordRow, table=True):
     __tablename__ = "tool_use"
     __table_args__ = record_table(between("pain_before", 0, 10), between("pain_after", 0, 10))
 
-    kind: ToolKind = Field(sa_type=text_enum(ToolKind, "kind"))  # type: ignore[call-overload]
+    kind: ToolKind = Field(sa_type=text_enum(ToolKind, "kind"))
     label: str = Field(max_length=200)
     with_whom: str | None = Field(default=None, max_length=200)
     site: str | None = Field(default=None, max_length=200)
     guidance: str | None = Field(default=None, max_length=200)
     ongoing: bool
-    helped: ToolHelped | None = Field(default=None, sa_type=text_enum(ToolHelped, "helped"))  # type: ignore[call-overload]
+    helped: ToolHelped | None = Field(default=None, sa_type=text_enum(ToolHelped, "helped"))
     keeps_in_toolbox: bool | None = None
     side_effects: str | None = Field(default=None, max_length=2000)
     pain_before: int | None = None

@@ -18,10 +18,10 @@ class Visit(RecordRow, table=True):
         CheckConstraint("next_date IS NULL OR NOT open_door", name="one_plan"),
     )
 
-    mode: VisitMode = Field(sa_type=text_enum(VisitMode, "mode"))  # type: ignore[call-overload]
+    mode: VisitMode = Field(sa_type=text_enum(VisitMode, "mode"))
     duration_minutes: int | None = None
     actor_ids: list[Any] = Field(sa_type=JsonDoc)
-    reason: VisitReason | None = Field(default=None, sa_type=text_enum(VisitReason, "reason"))  # type: ignore[call-overload]
+    reason: VisitReason | None = Field(default=None, sa_type=text_enum(VisitReason, "reason"))
     topics: list[Any] = Field(sa_type=JsonDoc)
     adjustments: list[Any] = Field(sa_type=JsonDoc)
     next_date: date | None = None

@@ -13,7 +13,7 @@ class WorkStatus(RecordRow, table=True):
     __tablename__ = "work_status"
     __table_args__ = record_table(between("percent_time", 0, 100))
 
-    status: WorkStatusValue = Field(sa_type=text_enum(WorkStatusValue, "status"))  # type: ignore[call-overload]
+    status: WorkStatusValue = Field(sa_type=text_enum(WorkStatusValue, "status"))
     attributes: list[Any] = Field(sa_type=JsonDoc)
     percent_time: int | None = None
     job: str | None = Field(default=None, max_length=200)
@@ -23,8 +23,8 @@ class WorkContact(RecordRow, table=True):
     __tablename__ = "work_contact"
     __table_args__ = record_table()
 
-    type: WorkContactType = Field(sa_type=text_enum(WorkContactType, "type"))  # type: ignore[call-overload]
+    type: WorkContactType = Field(sa_type=text_enum(WorkContactType, "type"))
     outcome_text: str | None = Field(default=None, max_length=2000)
-    recommendation_followed: Followed | None = Field(  # type: ignore[call-overload]
+    recommendation_followed: Followed | None = Field(
         default=None, sa_type=text_enum(Followed, "recommendation_followed")
     )
