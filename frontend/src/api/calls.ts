@@ -1,0 +1,84 @@
+/** Every call this application makes, named after what it is for. */
+import { ask } from './client';
+import type {
+  CareLink,
+  Device,
+  Invitation,
+  InvitationFound,
+  JournalRecord,
+  Language,
+  Mutation,
+  Page,
+  Patient,
+  Person,
+  PictureTable,
+  PictureText,
+  PushAnswer,
+  Viewer,
+} from './contract';
+
+const query = (values: Record<string, string | undefined>): string => {
+  const given = Object.entries(values).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return given.length ? `?${new URLSearchParams(given)}` : '';
+};
+
+export interface Period {
+  from?: string;
+  to?: string;
+}
+
+export const whoAmI = () => ask<Viewer>('GET', '/v1/session');
+export const signIn = (login: string, password: string, deviceLabel: string) =>
+  ask<Viewer>('POST', '/v1/session', { login, password, device_label: deviceLabel });
+export const endSession = () => ask<void>('DELETE', '/v1/session');
+
+export const devices = () => ask<Device[]>('GET', '/v1/devices');
+export const signOutDevice = (id: string) => ask<void>('DELETE', `/v1/devices/${id}`);
+export const signOutOthers = () => ask<void>('POST', '/v1/devices/sign-out-others', {});
+
+export const people = (practice: string, search: string, after?: string) =>
+  ask<Page<Person>>('GET', `/v1/practices/${practice}/people${query({ q: search.trim(), after })}`);
+export const addPerson = (practice: string, person: { display_name: string; language: Language }) =>
+  ask<Person>('POST', `/v1/practices/${practice}/people`, person);
+export const patient = (id: string) => ask<Patient>('GET', `/v1/patients/${id}`);
+
+export const invitePatient = (id: string, delivery: 'qr' | 'link') =>
+  ask<Invitation>('POST', `/v1/patients/${id}/invitations`, { delivery });
+export const lookUpInvitation = (token: string) =>
+  ask<InvitationFound>('POST', '/v1/invitations/look-up', { token });
+export interface Acceptance {
+  token: string;
+  oral_code?: string;
+  login: string;
+  password: string;
+  display_name: string;
+  language: Language;
+}
+export const redeemInvitation = (acceptance: Acceptance) =>
+  ask<Viewer>('POST', '/v1/invitations/redeem', acceptance);
+
+export const careLinks = (id: string) => ask<Page<CareLink>>('GET', `/v1/patients/${id}/care-links`);
+export const withdrawCareLink = (id: string, link: string) =>
+  ask<void>('DELETE', `/v1/patients/${id}/care-links/${link}`);
+
+export const records = (
+  id: string,
+  plural: string,
+  period: Period & { limit?: string; after?: string } = {},
+) => ask<Page<JournalRecord>>('GET', `/v1/patients/${id}/${plural}${query({ ...period })}`);
+export const record = (id: string, plural: string, recordId: string) =>
+  ask<JournalRecord>('GET', `/v1/patients/${id}/${plural}/${recordId}`);
+
+export const pictureText = (id: string, period: Period, lang: Language) =>
+  ask<PictureText>('GET', `/v1/patients/${id}/charts/balance/text${query({ ...period, lang })}`);
+export const pictureTable = (id: string, period: Period, lang: Language) =>
+  ask<PictureTable>('GET', `/v1/patients/${id}/charts/balance/table${query({ ...period, lang })}`);
+
+export interface Push {
+  patient: string;
+  device: string;
+  client_schema: number;
+  epoch: string | null;
+  mutations: Mutation[];
+}
+export const push = (batch: Push) => ask<PushAnswer>('POST', '/v1/sync/push', batch);

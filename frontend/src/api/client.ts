@@ -1,0 +1,62 @@
+/** One door to the service: JSON in, JSON out, problems as sentences, and the epoch of every answer told. */
+import type { ProblemDocument } from './contract';
+
+export class Problem extends Error {
+  constructor(readonly document: ProblemDocument) {
+    super(document.detail ?? document.title);
+  }
+  get status(): number {
+    return this.document.status;
+  }
+  get code(): string {
+    return this.document.code;
+  }
+}
+
+/** No answer came: no network, or the service is out of reach. */
+export class NoNetwork extends Error {}
+
+export interface Answer<Body> {
+  body: Body;
+  etag: string | null;
+}
+
+interface Listeners {
+  epoch: (epoch: string) => void;
+  signedOut: () => void;
+}
+
+const listeners: Listeners = { epoch: () => undefined, signedOut: () => undefined };
+
+export function listenToAnswers(chosen: Partial<Listeners>): void {
+  Object.assign(listeners, chosen);
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export async function ask<Body>(method: Method, path: string, content?: unknown): Promise<Body> {
+  const response = await reach(method, path, content);
+  const epoch = response.headers.get('Longcours-Epoch');
+  if (epoch) listeners.epoch(epoch);
+  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Body;
+  const problem = new Problem(await problemOf(response));
+  if (response.status === 401 && path !== '/v1/session') listeners.signedOut();
+  throw problem;
+}
+
+async function reach(method: Method, path: string, content: unknown): Promise<Response> {
+  const headers: Record<string, string> = { 'Accept-Language': document.documentElement.lang };
+  if (content !== undefined) headers['Content-Type'] = 'application/json';
+  const body = content === undefined ? null : JSON.stringify(content);
+  try {
+    return await fetch(path, { method, headers, body, credentials: 'same-origin', cache: 'no-cache' });
+  } catch (reason) {
+    throw new NoNetwork('no answer', { cause: reason });
+  }
+}
+
+async function problemOf(response: Response): Promise<ProblemDocument> {
+  const isProblem = response.headers.get('Content-Type')?.startsWith('application/problem+json');
+  if (isProblem) return (await response.json()) as ProblemDocument;
+  return { title: '', status: response.status, code: 'unreadable' };
+}

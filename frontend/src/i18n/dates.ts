@@ -1,0 +1,77 @@
+/** Dates as people say them, by Intl, in the person's language. */
+import { preferences } from '../preferences.svelte';
+import { dayOf, parseDay } from '../store/days';
+
+const DAY_MS = 86_400_000;
+
+function formatted(day: Date, options: Intl.DateTimeFormatOptions): string {
+  const text = new Intl.DateTimeFormat(preferences.language === 'fr' ? 'fr-FR' : 'en-GB', options).format(
+    day,
+  );
+  return preferences.language === 'fr' ? text.replace(/^1 /, '1er ') : text;
+}
+
+export const formatDay = (day: string): string =>
+  formatted(parseDay(day), { day: 'numeric', month: 'long', year: 'numeric' });
+
+export const formatToday = (now: Date): string =>
+  formatted(now, { weekday: 'long', day: 'numeric', month: 'long' });
+
+export function formatInstant(instant: string): string {
+  const moment = new Date(instant);
+  const joined = preferences.language === 'fr' ? ' à ' : ' at ';
+  return formatted(moment, { day: 'numeric', month: 'long' }) + joined + formatHour(moment);
+}
+
+/** « 9 h 05 », "9:05". */
+function formatHour(moment: Date): string {
+  const minutes = `${moment.getMinutes()}`.padStart(2, '0');
+  return preferences.language === 'fr'
+    ? `${moment.getHours()}\u202fh\u202f${minutes}`
+    : `${moment.getHours()}:${minutes}`;
+}
+
+/** "14 h 32" today, else the day and the hour. */
+export function formatSince(instant: string, now: Date): string {
+  const moment = new Date(instant);
+  if (dayOf(moment) === dayOf(now)) return formatHour(moment);
+  return formatInstant(instant);
+}
+
+/** A fuzzy date in words: "12 mars 2019", "mars 2019", "printemps 2019", "2019". */
+export function formatFuzzy(day: string, precision: string | undefined): string {
+  const date = parseDay(day);
+  if (precision === 'year') return formatted(date, { year: 'numeric' });
+  if (precision === 'month') return formatted(date, { month: 'long', year: 'numeric' });
+  if (precision === 'season') return `${seasonOf(date)} ${yearOfSeason(date)}`;
+  if (precision === 'week') return weekOf(date);
+  return formatDay(day);
+}
+
+const SEASONS = {
+  fr: ['hiver', 'printemps', 'été', 'automne'],
+  en: ['winter', 'spring', 'summer', 'autumn'],
+};
+
+function seasonOf(date: Date): string {
+  return SEASONS[preferences.language][Math.floor(((date.getMonth() + 1) % 12) / 3)] ?? '';
+}
+
+/** December belongs to the winter of the next January. */
+const yearOfSeason = (date: Date): number => date.getFullYear() + (date.getMonth() === 11 ? 1 : 0);
+
+function weekOf(date: Date): string {
+  const monday = new Date(date.getTime() - ((date.getDay() + 6) % 7) * DAY_MS);
+  const text = formatted(monday, { day: 'numeric', month: 'long', year: 'numeric' });
+  return preferences.language === 'fr' ? `semaine du ${text}` : `week of ${text}`;
+}
+
+/** "il y a 3 jours", "le mois dernier": how long ago a lived day was. */
+export function formatAgo(day: string, now: Date): string {
+  const days = Math.round((parseDay(dayOf(now)).getTime() - parseDay(day).getTime()) / DAY_MS);
+  const ago = new Intl.RelativeTimeFormat(preferences.language, { numeric: 'auto' });
+  if (days < 14) return ago.format(-days, 'day');
+  if (days < 60) return ago.format(-Math.round(days / 7), 'week');
+  if (days < 700) return ago.format(-Math.round(days / 30.44), 'month');
+  return ago.format(-Math.round(days / 365.25), 'year');
+}

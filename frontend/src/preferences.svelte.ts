@@ -1,0 +1,62 @@
+/** How this person likes to read, kept on the device and applied before the first paint by public/early.js. */
+import type { Language } from './api/contract';
+
+export interface Preferences {
+  language: Language;
+  theme: 'system' | 'light' | 'dark';
+  size: 'normal' | 'large' | 'larger' | 'largest';
+  contrast: 'system' | 'normal' | 'more';
+  motion: 'system' | 'still';
+}
+
+const KEY = 'longcours.preferences';
+
+function stored(): Partial<Preferences> {
+  try {
+    return JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Preferences>;
+  } catch {
+    return {};
+  }
+}
+
+const browserLanguage: Language = navigator.language.startsWith('fr') ? 'fr' : 'en';
+
+export const preferences = $state<Preferences>({
+  language: browserLanguage,
+  theme: 'system',
+  size: 'normal',
+  contrast: 'system',
+  motion: 'system',
+  ...stored(),
+});
+
+export function prefer(change: Partial<Preferences>): void {
+  Object.assign(preferences, change);
+  localStorage.setItem(KEY, JSON.stringify(preferences));
+  applyPreferences();
+}
+
+/** The account's language counts on a device where nobody has chosen one yet. */
+export function welcomeLanguage(language: Language): void {
+  if (stored().language === undefined) prefer({ language });
+}
+
+export function applyPreferences(): void {
+  const root = document.documentElement;
+  root.lang = preferences.language;
+  root.dataset.theme = preferences.theme;
+  root.dataset.size = preferences.size;
+  root.dataset.contrast = preferences.contrast;
+  root.dataset.motion = preferences.motion;
+}
+
+const darkSystem = window.matchMedia('(prefers-color-scheme: dark)');
+const system = $state({ dark: darkSystem.matches });
+darkSystem.addEventListener('change', (event) => {
+  system.dark = event.matches;
+});
+
+export function shownTheme(): 'light' | 'dark' {
+  if (preferences.theme !== 'system') return preferences.theme;
+  return system.dark ? 'dark' : 'light';
+}

@@ -1,0 +1,30 @@
+/** The kinds of record a timeline shows, and where each is read. */
+export const PLURALS = {
+  visit: 'visits',
+  flare: 'flares',
+  life_event: 'life-events',
+  checkin: 'checkins',
+  night: 'nights',
+  story: 'stories',
+  annotation: 'annotations',
+  pain_map: 'pain-maps',
+  tool_use: 'tool-uses',
+  work_status: 'work-statuses',
+  work_contact: 'work-contacts',
+  need: 'needs',
+  goal: 'goals',
+  adjustment: 'adjustments',
+  rhythm: 'rhythms',
+  condition_label: 'condition-labels',
+  attention_point: 'attention-points',
+  care_actor: 'care-actors',
+} as const;
+
+export type Kind = keyof typeof PLURALS;
+
+export const isKind = (name: string): name is Kind => name in PLURALS;
+
+export const pluralOf = (kind: Kind): string => PLURALS[kind];
+
+/** What a professional reads first when opening a person's page. */
+export const LATELY_SHOWN: Kind[] = ['flare', 'visit', 'life_event', 'story', 'adjustment', 'work_status'];

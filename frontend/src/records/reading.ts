@@ -1,0 +1,70 @@
+/** A record as lines a person reads: only what was answered, in words, in the order of the notebook. */
+import type { Fields } from '../api/contract';
+import { formatDay, formatFuzzy } from '../i18n/dates';
+import { t } from '../i18n/words';
+import { preferences } from '../preferences.svelte';
+import { fieldWords, valueWords } from './wording';
+
+export interface Line {
+  name: string;
+  text: string;
+}
+
+/** Said by the heading or by the words below it. */
+const ELSEWHERE = new Set(['note', 'text', 'title', 'label', 'ongoing', 'therapist_summary']);
+
+export function linesOf(fields: Fields): Line[] {
+  return Object.entries(fields).flatMap(([field, value]) => {
+    const name = ELSEWHERE.has(field) ? undefined : fieldWords(field);
+    const text = name ? textOf(field, value) : '';
+    return name && text ? [{ name, text }] : [];
+  });
+}
+
+function textOf(field: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return '';
+  if (typeof value === 'boolean') return value ? t().record.yes : '';
+  if (typeof value === 'number') return new Intl.NumberFormat(preferences.language).format(value);
+  if (Array.isArray(value))
+    return value
+      .map((part) => partOf(part))
+      .filter(Boolean)
+      .join(', ');
+  if (typeof value === 'string') return field.endsWith('_date') ? formatDay(value) : valueWords(value);
+  return '';
+}
+
+function partOf(part: unknown): string {
+  if (typeof part === 'string') return valueWords(part);
+  if (typeof part !== 'object' || part === null) return '';
+  const { label, value, unit, region, intensity, helped } = part as Record<string, unknown>;
+  const name =
+    typeof label === 'string' ? label : typeof region === 'string' ? region.replaceAll('_', ' ') : '';
+  const said = value ?? intensity ?? (typeof helped === 'string' ? valueWords(helped) : null);
+  return [name, said === null || said === undefined ? '' : `${said} ${unit ?? ''}`.trim()]
+    .filter(Boolean)
+    .join(' : ');
+}
+
+/** The person's or the professional's own words, whole. */
+export function wordsIn(fields: Fields): string[] {
+  return ['therapist_summary', 'text', 'note'].flatMap((field) => {
+    const words = fields[field];
+    return typeof words === 'string' && words ? [words] : [];
+  });
+}
+
+export function whenOf(fields: Fields): string {
+  const { local_date, precision, until_date, until_precision } = fields as Record<string, string | undefined>;
+  const start = formatFuzzy(local_date ?? '', precision);
+  const end = until_date ? formatFuzzy(until_date, until_precision ?? 'day') : start;
+  return end === start ? start : t().line.between(start, end);
+}
+
+export function titleOf(fields: Fields): string {
+  for (const field of ['title', 'label', 'what', 'status', 'category', 'name']) {
+    const value = fields[field];
+    if (typeof value === 'string' && value) return valueWords(value);
+  }
+  return '';
+}

@@ -1,0 +1,16 @@
+/** Words of the records in the person's language, loaded with the screens that read records. */
+import { preferences } from '../preferences.svelte';
+import type { Kind } from './kinds';
+import { recordsEn } from './wording.en';
+import { type RecordWording, recordsFr } from './wording.fr';
+
+const wording = (): RecordWording => (preferences.language === 'fr' ? recordsFr : recordsEn);
+
+export const kindWords = (kind: Kind): string => wording().kinds[kind];
+
+export const fieldWords = (field: string): string | undefined =>
+  (wording().fields as Record<string, string>)[field];
+
+/** A closed value in words; what people wrote themselves is left as it is. */
+export const valueWords = (value: string): string =>
+  (wording().values as Record<string, string>)[value] ?? value;

@@ -1,0 +1,93 @@
+/** What this device keeps: who uses it, the records it shows, what waits to be sent, what was sent. */
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import type { Fields, Mutation, ProblemDocument, Viewer } from '../api/contract';
+
+export const DATABASE_NAME = 'longcours';
+
+export interface LocalRecord {
+  patient: string;
+  id: string;
+  kind: string;
+  /** Last mutation of this record received from the service; null while only this device knows it. */
+  head: string | null;
+  /** This device's latest mutation that is not yet acknowledged. */
+  tip: string | null;
+  fields: Fields;
+  deleted: boolean;
+}
+
+export interface Waiting {
+  order?: number;
+  mutation_id: string;
+  account: string;
+  patient: string;
+  client_schema: number;
+  state: 'waiting' | 'attention';
+  tries: number;
+  /** The service changed its epoch while this waited: after three retries it is sent as older than everything. */
+  crossed_epoch: boolean;
+  written_at: string;
+  mutation: Mutation;
+  problem: ProblemDocument | null;
+  verdict: string | null;
+}
+
+export interface Sent {
+  mutation_id: string;
+  sent_at: string;
+  epoch: string;
+  seq: number | null;
+  entry: Waiting;
+}
+
+interface Shape extends DBSchema {
+  meta: { key: string; value: unknown };
+  records: { key: [string, string]; value: LocalRecord; indexes: { by_kind: [string, string] } };
+  outbox: { key: number; value: Waiting; indexes: { by_mutation: string } };
+  sent: { key: string; value: Sent };
+}
+
+export type Database = IDBPDatabase<Shape>;
+
+let opened: Promise<Database> | null = null;
+
+export function database(): Promise<Database> {
+  opened ??= openDB<Shape>(DATABASE_NAME, 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore('meta');
+      fresh
+        .createObjectStore('records', { keyPath: ['patient', 'id'] })
+        .createIndex('by_kind', ['patient', 'kind']);
+      fresh
+        .createObjectStore('outbox', { keyPath: 'order', autoIncrement: true })
+        .createIndex('by_mutation', 'mutation_id', { unique: true });
+      fresh.createObjectStore('sent', { keyPath: 'mutation_id' });
+    },
+    blocking: () => void forget(),
+    terminated: () => void forget(),
+  });
+  return opened;
+}
+
+async function forget(): Promise<void> {
+  const closing = opened;
+  opened = null;
+  (await closing)?.close();
+}
+
+export async function wipeDevice(): Promise<void> {
+  await forget();
+  await deleteDB(DATABASE_NAME);
+}
+
+export async function keepViewer(viewer: Viewer): Promise<void> {
+  await (await database()).put('meta', viewer, 'viewer');
+}
+
+export async function keptViewer(): Promise<Viewer | null> {
+  return ((await (await database()).get('meta', 'viewer')) as Viewer | undefined) ?? null;
+}
+
+export async function forgetViewer(): Promise<void> {
+  await (await database()).delete('meta', 'viewer');
+}

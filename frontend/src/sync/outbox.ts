@@ -1,0 +1,147 @@
+/** What waits to be sent, and what becomes of it once the service has answered (see the rules of the push). */
+import type { Mutation, PushAnswer, PushResult } from '../api/contract';
+import { database, type LocalRecord, type Waiting } from '../store/database';
+
+const BATCH_COUNT = 100;
+const BATCH_BYTES = 900_000;
+const RETRIES_BEFORE_REBASE = 3;
+const SENT_LOG_DAYS = 90;
+
+export interface Unsent {
+  waiting: Waiting[];
+  attention: Waiting[];
+}
+
+/** Entries are bound to the account that wrote them: nobody else signing in on this device can push them. */
+export async function unsentOf(account: string): Promise<Unsent> {
+  const mine = (await (await database()).getAll('outbox')).filter((entry) => entry.account === account);
+  return {
+    waiting: mine.filter((entry) => entry.state === 'waiting'),
+    attention: mine.filter((entry) => entry.state === 'attention'),
+  };
+}
+
+/** The next batch for one patient, in writing order. */
+export function nextBatch(waiting: Waiting[]): Waiting[] {
+  const first = waiting[0];
+  const batch: Waiting[] = [];
+  let bytes = 0;
+  for (const entry of waiting) {
+    if (entry.patient !== first?.patient || entry.client_schema !== first.client_schema) continue;
+    bytes += JSON.stringify(entry.mutation).length * 2;
+    if (batch.length > 0 && (batch.length === BATCH_COUNT || bytes > BATCH_BYTES)) break;
+    batch.push(entry);
+  }
+  return batch;
+}
+
+export function asSent(entry: Waiting): Mutation {
+  const rebase = entry.crossed_epoch && entry.tries >= RETRIES_BEFORE_REBASE;
+  return rebase ? { ...entry.mutation, rebase: true } : entry.mutation;
+}
+
+/** Settles a whole answer in one strict transaction. Returns how many entries are still to be tried again. */
+export async function settle(batch: Waiting[], answer: PushAnswer): Promise<number> {
+  const work = (await database()).transaction(['outbox', 'sent', 'records'], 'readwrite', {
+    durability: 'strict',
+  });
+  const verdicts = new Map(answer.results.map((result) => [result.mutation_id, result]));
+  let again = 0;
+  for (const entry of batch) {
+    const result = verdicts.get(entry.mutation_id);
+    if (!result || result.status === 'retry') {
+      again += 1;
+      await work.objectStore('outbox').put({ ...entry, tries: entry.tries + 1 });
+    } else if (['applied', 'merged', 'conflict'].includes(result.status)) {
+      await work.objectStore('outbox').delete(orderOf(entry));
+      await work.objectStore('sent').put({
+        mutation_id: entry.mutation_id,
+        sent_at: new Date().toISOString(),
+        epoch: answer.epoch,
+        seq: result.seq,
+        entry,
+      });
+      await acknowledge(work.objectStore('records'), entry, result);
+    } else {
+      await work.objectStore('outbox').put({
+        ...entry,
+        state: 'attention',
+        verdict: result.status,
+        problem: result.problem,
+      });
+    }
+  }
+  await work.done;
+  return again;
+}
+
+interface RecordStore {
+  get(key: [string, string]): Promise<LocalRecord | undefined>;
+  put(value: LocalRecord): Promise<unknown>;
+}
+
+async function acknowledge(store: RecordStore, entry: Waiting, result: PushResult): Promise<void> {
+  const known = await store.get([entry.patient, entry.mutation.record_id]);
+  if (!known) return;
+  const tip = known.tip === entry.mutation_id ? null : known.tip;
+  await store.put({ ...known, head: result.head ?? known.head, tip });
+}
+
+/** One entry the service will never take as it is: kept with its words until the person decides. */
+export async function setAside(entry: Waiting, problem: Waiting['problem']): Promise<void> {
+  await (await database()).put('outbox', { ...entry, state: 'attention', verdict: 'rejected', problem });
+}
+
+export async function discard(entry: Waiting): Promise<void> {
+  const work = (await database()).transaction(['outbox', 'records'], 'readwrite', { durability: 'strict' });
+  await work.objectStore('outbox').delete(orderOf(entry));
+  const known = await work.objectStore('records').get([entry.patient, entry.mutation.record_id]);
+  if (known?.tip === entry.mutation_id) {
+    if (known.head === null) await work.objectStore('records').delete([known.patient, known.id]);
+    else await work.objectStore('records').put({ ...known, tip: null });
+  }
+  await work.done;
+}
+
+/** A restored service may have lost what it acknowledged: everything acknowledged under another epoch goes out again. */
+export async function meetEpoch(epoch: string): Promise<boolean> {
+  const work = (await database()).transaction(['meta', 'outbox', 'sent'], 'readwrite', {
+    durability: 'strict',
+  });
+  const before = await work.objectStore('meta').get('epoch');
+  if (before === epoch) {
+    await work.done;
+    return false;
+  }
+  await work.objectStore('meta').put(epoch, 'epoch');
+  if (before !== undefined) {
+    for (const entry of await work.objectStore('outbox').getAll()) {
+      await work.objectStore('outbox').put({ ...entry, crossed_epoch: true });
+    }
+    for (const sent of await work.objectStore('sent').getAll()) {
+      if (sent.epoch === epoch) continue;
+      await work.objectStore('outbox').put({ ...sent.entry, tries: 0, crossed_epoch: true });
+      await work.objectStore('sent').delete(sent.mutation_id);
+    }
+  }
+  await work.done;
+  return before !== undefined;
+}
+
+/** Old entries leave the sent log only once the service's backups have passed them. */
+export async function trimSentLog(patient: string, backupCoversSeq: number | null, now: Date): Promise<void> {
+  if (backupCoversSeq === null) return;
+  const oldest = new Date(now.getTime() - SENT_LOG_DAYS * 86_400_000).toISOString();
+  const work = (await database()).transaction('sent', 'readwrite');
+  for (const sent of await work.store.getAll()) {
+    const covered = sent.seq !== null && sent.seq <= backupCoversSeq;
+    if (sent.entry.patient === patient && covered && sent.sent_at < oldest)
+      await work.store.delete(sent.mutation_id);
+  }
+  await work.done;
+}
+
+function orderOf(entry: Waiting): number {
+  if (entry.order === undefined) throw new Error('an outbox entry read back has its order');
+  return entry.order;
+}

@@ -1,0 +1,70 @@
+/** Writing on this device: the record and its unsent mutation in one strict transaction, before anything is said. */
+import type { Fields, Mutation } from '../api/contract';
+import { database, type LocalRecord, type Waiting } from '../store/database';
+import type { Moment } from '../store/days';
+import { newId } from '../store/ids';
+import { tellOthers } from './notices';
+
+export const CLIENT_SCHEMA = 1;
+
+export interface Intent {
+  account: string;
+  patient: string;
+  kind: string;
+  record_id: string;
+  op: 'put' | 'delete';
+  /** Only what this intent says: other fields of the record stay as they are. */
+  fields: Fields;
+  when?: Partial<Moment>;
+}
+
+export async function writeIntent(intent: Intent): Promise<LocalRecord> {
+  const base = await database();
+  const work = base.transaction(['records', 'outbox'], 'readwrite', { durability: 'strict' });
+  const known = await work.objectStore('records').get([intent.patient, intent.record_id]);
+  const mutation = mutationOf(intent, known);
+  const record: LocalRecord = {
+    patient: intent.patient,
+    id: intent.record_id,
+    kind: intent.kind,
+    head: known?.head ?? null,
+    tip: mutation.mutation_id,
+    fields: { ...known?.fields, ...intent.fields, ...intent.when },
+    deleted: intent.op === 'delete',
+  };
+  await work.objectStore('records').put(record);
+  await work.objectStore('outbox').add(waitingOf(intent, mutation));
+  await work.done;
+  tellOthers('written');
+  return record;
+}
+
+function mutationOf(intent: Intent, known: LocalRecord | undefined): Mutation {
+  return {
+    mutation_id: newId(),
+    kind: intent.kind,
+    record_id: intent.record_id,
+    op: intent.op,
+    base: known?.head ?? null,
+    parent: known?.tip ?? null,
+    fields: intent.fields,
+    ...intent.when,
+    device_time: new Date().toISOString(),
+  };
+}
+
+function waitingOf(intent: Intent, mutation: Mutation): Waiting {
+  return {
+    mutation_id: mutation.mutation_id,
+    account: intent.account,
+    patient: intent.patient,
+    client_schema: CLIENT_SCHEMA,
+    state: 'waiting',
+    tries: 0,
+    crossed_epoch: false,
+    written_at: mutation.device_time,
+    mutation,
+    problem: null,
+    verdict: null,
+  };
+}
