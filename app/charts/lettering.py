@@ -24,7 +24,12 @@ def _note(sheet: Sheet, text: str, *, y: float, small: bool = True, color: str |
         "yref": "paper",
         "y": y,
         "showarrow": False,
-        "font": {"color": color or sheet.frame.palette.muted, "size": metrics.small if small else metrics.font + 1},
+        # A weight and not <b>: plotly turns pseudo-HTML into style attributes, which the page's policy forbids.
+        "font": {
+            "color": color or sheet.frame.palette.muted,
+            "size": metrics.small if small else metrics.font + 1,
+            "weight": 400 if small else 700,
+        },
     }
 
 
@@ -33,7 +38,7 @@ def _band_titles(sheet: Sheet) -> list[Piece]:
     found = []
     for index, band in enumerate(sheet.bands):
         rule = sheet.band_top(index) + metrics.header
-        title = _note(sheet, f"<b>{band.title}</b>", y=sheet.level(rule - 4), small=False, color=frame.hue(band.hue))
+        title = _note(sheet, band.title, y=sheet.level(rule - 4), small=False, color=frame.hue(band.hue))
         found.append(title | {"x": 0, "xshift": -metrics.gutter + _EDGE, "xanchor": "left", "yanchor": "bottom"})
         if not band.lanes:
             words = _note(sheet, frame.say("nothing_in_band"), y=sheet.level(rule + sheet.band_height / 2))
