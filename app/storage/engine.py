@@ -71,7 +71,7 @@ def open_database(settings: Settings) -> Database:
         return _open_postgresql(settings.database_url.get_secret_value(), keys, settings.pool_size)
     assert sqlite_file is not None
     check_sqlite_version(sqlcipher.sqlite_version_info, accept_affected=settings.accept_affected_sqlite)
-    return _open_sqlite(sqlite_file, keys, settings.pool_size)
+    return open_sqlite(sqlite_file, keys, pool_size=settings.pool_size)
 
 
 def check_sqlite_version(version: tuple[int, ...], *, accept_affected: bool) -> None:
@@ -101,7 +101,8 @@ def connect_sqlite(sqlite_file: Path, keys: Keys, *, read_only: bool = False, fo
     return connection
 
 
-def _open_sqlite(sqlite_file: Path, keys: Keys, pool_size: int) -> Database:
+def open_sqlite(sqlite_file: Path, keys: Keys, *, pool_size: int) -> Database:
+    """Any keyed file, made if absent. Raises WrongKey."""
     connect_sqlite(sqlite_file, keys).close()
     return Database(
         reading=_sqlite_engine(lambda: connect_sqlite(sqlite_file, keys, read_only=True), "BEGIN", pool_size),

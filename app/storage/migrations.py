@@ -45,19 +45,21 @@ def import_all_tables() -> None:
 
 def migrate(database: Database, revision: str = NEWEST) -> None:
     """Upgrades, or downgrades when `revision` is older. Raises UnknownRevision or OrphanRows, changing nothing."""
-    config = _config()
     with migration_connection(database) as connection:
-        current = current_revision(connection)
-        known = [step.revision for step in ScriptDirectory.from_config(config).walk_revisions()]
-        if current is not None and current not in known:
-            raise UnknownRevision
-        config.attributes["connection"] = connection
-        target = known[0] if revision == NEWEST else revision
-        going_down = revision == "base" or (
-            current is not None and target in known and known.index(target) > known.index(current)
-        )
-        (command.downgrade if going_down else command.upgrade)(config, revision)
-        _refuse_orphans(connection)
+        migrate_on(connection, revision)
+
+
+def migrate_on(connection: Connection, revision: str) -> None:
+    """The same inside the caller's transaction."""
+    config = _config()
+    current = current_revision(connection)
+    newest_first = [step.revision for step in ScriptDirectory.from_config(config).walk_revisions()]
+    if current is not None and current not in newest_first:
+        raise UnknownRevision
+    config.attributes["connection"] = connection
+    is_older = current is not None and revision in newest_first[newest_first.index(current) + 1 :]
+    (command.downgrade if revision == "base" or is_older else command.upgrade)(config, revision)
+    _refuse_orphans(connection)
 
 
 def current_revision(connection: Connection) -> str | None:

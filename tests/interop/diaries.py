@@ -9,7 +9,7 @@ from app.interop.csv_build import ImportResult, build
 from app.interop.csv_mapping import Mapping, ready_mappings
 from app.kit.drafts import Draft
 
-DIARIES = Path(__file__).parents[1] / "fixtures" / "diaries"
+DIARIES = Path(__file__).parents[2] / "app" / "demo" / "diaries"
 PATIENT = UUID("01890000-0000-7000-8000-000000000001")
 MAPPINGS = {mapping.id: mapping for mapping in ready_mappings()}
 

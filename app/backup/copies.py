@@ -1,0 +1,142 @@
+"""One consistent copy of the database as bytes, and such bytes made into a database again, per engine."""
+
+import base64
+import io
+import os
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, cast
+
+import psycopg
+import sqlcipher3.dbapi2 as sqlcipher
+from cryptography.fernet import Fernet, InvalidToken
+from psycopg import sql
+from sqlalchemy import Connection, inspect
+from sqlmodel import SQLModel
+
+from app.backup.manifest import BackupRefused
+from app.kit.errors import DomainError
+from app.storage.engine import DATABASE_FILE, Database, connect_sqlite, open_sqlite
+from app.storage.keys import Keys
+from app.storage.migrations import import_all_tables, migrate_on, migration_connection
+
+
+class DatabaseInUse(DomainError):
+    """A server still has the file open."""
+
+    code = "database_in_use"
+    status = 409
+
+
+def copy_sqlite(database: Database) -> bytes:
+    """By the backup interface in one step, into a file under the same key; then opened and checked page by page."""
+    assert database.sqlite_file is not None
+    with TemporaryDirectory(prefix="longcours-backup-") as folder:
+        target_file = Path(folder) / DATABASE_FILE
+        source = connect_sqlite(database.sqlite_file, database.keys, read_only=True)
+        target = connect_sqlite(target_file, database.keys)
+        try:
+            source.backup(target)
+            target.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            source.close()
+            target.close()
+        _refuse_damaged(target_file, database.keys)
+        return target_file.read_bytes()
+
+
+@contextmanager
+def opened_sqlite_copy(content: bytes, keys: Keys) -> Iterator[Database]:
+    """The copy as a database of its own, gone afterwards. Raises BackupRefused when it is damaged."""
+    with TemporaryDirectory(prefix="longcours-copy-") as folder:
+        copy = Path(folder) / DATABASE_FILE
+        copy.write_bytes(content)
+        _refuse_damaged(copy, keys)
+        opened = open_sqlite(copy, keys, pool_size=1)
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+
+def place_sqlite(content: bytes, database_file: Path, keys: Keys) -> None:
+    """Puts the copy in place of the file, whole or not at all. Raises DatabaseInUse while a server has it open."""
+    if database_file.exists():
+        _refuse_in_use(database_file, keys)
+    waiting = database_file.with_suffix(".restoring")
+    with waiting.open("wb") as handle:
+        handle.write(content)
+        handle.flush()
+        os.fsync(handle.fileno())
+    for leftover in ("-wal", "-shm"):
+        database_file.with_name(database_file.name + leftover).unlink(missing_ok=True)
+    waiting.replace(database_file)
+    folder = os.open(database_file.parent, os.O_RDONLY)
+    os.fsync(folder)
+    os.close(folder)
+
+
+def _refuse_damaged(file: Path, keys: Keys) -> None:
+    try:
+        connection = connect_sqlite(file, keys)
+        damaged = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        connection.close()
+    except (sqlcipher.DatabaseError, DomainError) as error:
+        raise BackupRefused from error
+    if damaged:
+        raise BackupRefused
+
+
+def _refuse_in_use(file: Path, keys: Keys) -> None:
+    connection = connect_sqlite(file, keys)
+    connection.execute("PRAGMA busy_timeout=500")
+    try:
+        connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+    except sqlcipher.OperationalError as error:
+        raise DatabaseInUse from error
+    finally:
+        connection.close()
+
+
+def copy_postgresql(connection: Connection, keys: Keys) -> bytes:
+    """Every table by COPY in the caller's one snapshot, zipped, then encrypted."""
+    import_all_tables()
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for table in SQLModel.metadata.sorted_tables:
+            columns = sql.SQL(", ").join(sql.Identifier(column.name) for column in table.columns)
+            statement = sql.SQL("COPY {} ({}) TO STDOUT").format(sql.Identifier(table.name), columns)
+            with _cursor(connection).copy(statement) as copying:
+                archive.writestr(table.name, b"".join(bytes(block) for block in copying))
+    return _locker(keys).encrypt(buffer.getvalue())
+
+
+def place_postgresql(content: bytes, database: Database, revision: str) -> None:
+    """Empties the database and fills it from the copy, in one transaction. Raises BackupRefused for a damaged copy."""
+    try:
+        buffer = io.BytesIO(_locker(database.keys).decrypt(content))
+    except InvalidToken as error:
+        raise BackupRefused from error
+    with migration_connection(database) as connection, zipfile.ZipFile(buffer) as archive:
+        migrate_on(connection, "base")
+        migrate_on(connection, revision)
+        present = set(inspect(connection).get_table_names())
+        for table in SQLModel.metadata.sorted_tables:
+            if table.name not in archive.namelist() or table.name not in present:
+                continue
+            columns = sql.SQL(", ").join(sql.Identifier(column.name) for column in table.columns)
+            statement = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table.name), columns)
+            with _cursor(connection).copy(statement) as copying:
+                copying.write(archive.read(table.name))
+
+
+def _cursor(connection: Connection) -> psycopg.Cursor[Any]:
+    """The driver's own: COPY has no counterpart above it."""
+    return cast("psycopg.Cursor[Any]", connection.connection.cursor())
+
+
+def _locker(keys: Keys) -> Fernet:
+    return Fernet(base64.urlsafe_b64encode(keys.derive("backup-payload")))

@@ -1,0 +1,312 @@
+"""`longcours` on the command line: what the person who runs the service needs."""
+
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+from uuid import UUID
+
+import orjson
+import typer
+import uvicorn
+from fastapi import FastAPI
+
+from app.access.commands import add_member, create_practice, practice_of_code
+from app.access.models import PracticeRole
+from app.access.scopes import operator_scope
+from app.audit.ledger import Event, Ledger, record_event
+from app.audit.models import Action
+from app.audit.verification import verify_chains
+from app.backup.commands import begin_new_life, make_backup, restore_postgresql, restore_sqlite
+from app.catalogue.kinds import KINDS_BY_NAME
+from app.demo.seed import DEMO_PASSWORD, seed_demo
+from app.identity.commands import create_account
+from app.identity.passwords import hash_password, require_fit_password
+from app.interop.archive import person_of, write_archive
+from app.interop.archive_reader import looks_like_archive, read_archive
+from app.interop.intake import take_file
+from app.kit.clock import Clock, shifted_clock, system_clock
+from app.kit.errors import DomainError
+from app.kit.locale import Language
+from app.kit.sentences import sentence
+from app.main import create_app
+from app.patients.commands import create_patient
+from app.patients.models import Patient
+from app.records.log import verify_log
+from app.records.models import AuthorRole
+from app.records.mutation import Author
+from app.records.replay import replay
+from app.records.writing import Writing
+from app.settings import Settings
+from app.storage.engine import DATABASE_FILE, Database, open_database
+from app.storage.epoch import begin_first_life
+from app.storage.keys import open_keys
+from app.storage.migrations import migrate as migrate_database
+from app.storage.sessions import WriteSession
+
+cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Au long cours: a notebook for pain that lasts.")
+
+_GRACEFUL_SECONDS = 10
+
+
+@contextmanager
+def _database(settings: Settings) -> Iterator[Database]:
+    database = open_database(settings)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def _migrate(database: Database) -> None:
+    migrate_database(database)
+    with database.write() as session:
+        begin_first_life(session)
+
+
+def _clock(settings: Settings) -> Clock:
+    return shifted_clock(settings.clock_offset_seconds) if settings.clock_offset_seconds else system_clock
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database to the newest schema; safe to run again."""
+    with _database(Settings()) as database:
+        _migrate(database)
+    typer.echo("The database is up to date.")
+
+
+@cli.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on")] = None,
+) -> None:
+    """Migrate, then serve until stopped."""
+    settings = Settings()
+    with _database(settings) as database:
+        _migrate(database)
+        _run(create_app(settings, database, _clock(settings)), host or settings.host, port or settings.port, settings)
+
+
+def _run(api: FastAPI, host: str, port: int, settings: Settings) -> None:
+    uvicorn.run(
+        api,
+        host=host,
+        port=port,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=_GRACEFUL_SECONDS,
+        forwarded_allow_ips=",".join(settings.trusted_proxies) or None,
+        proxy_headers=False,
+        log_level="warning",
+    )
+
+
+@cli.command()
+def demo(
+    serve_it: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve after seeding")] = True,
+    port: Annotated[int | None, typer.Option(help="Port to listen on")] = None,
+) -> None:
+    """A demonstration with invented lives and three published diaries, in a folder of its own; never with real data."""
+    asked = Settings()
+    folder = asked.data_folder / "demo"
+    address = port or asked.port
+    settings = asked.model_copy(
+        update={
+            "demo": True,
+            "data_folder": folder,
+            "key_file": asked.key_file.with_name("demo.key"),
+            "origins": (f"http://localhost:{address}", f"http://127.0.0.1:{address}"),
+        }
+    )
+    with _database(settings) as database:
+        _migrate(database)
+        typer.echo("Preparing the demonstration (the first time takes about a minute)…")
+        sign_ins = seed_demo(database, _clock(settings))
+        typer.echo(f"\n  Password of every demonstration account: {DEMO_PASSWORD}\n")
+        for sign_in in sign_ins:
+            kind = "patient  " if sign_in.role == "patient" else "therapist"
+            typer.echo(f"  {kind}  {sign_in.login:<12} {sign_in.display_name}")
+        if serve_it:
+            typer.echo(f"\n  Open http://localhost:{address}   (Ctrl+C stops)\n")
+            _run(create_app(settings, database, _clock(settings)), settings.host, address, settings)
+
+
+@cli.command("create-account")
+def create_account_command(
+    login: Annotated[str, typer.Option(help="Sign-in name")],
+    name: Annotated[str, typer.Option(help="Name people read")],
+    practice: Annotated[str | None, typer.Option(help="Name of a new practice")] = None,
+    practice_code: Annotated[str | None, typer.Option(help="Code of a practice that exists")] = None,
+    role: Annotated[list[PracticeRole] | None, typer.Option(help="Role in the practice; may be repeated")] = None,
+    language: Annotated[Language, typer.Option()] = Language.fr,
+) -> None:
+    """Create a professional's account; the password is asked for, or read from standard input."""
+    password = getpass.getpass("Password: ") if _is_terminal() else typer.get_text_stream("stdin").readline().rstrip("\n")
+    with _telling_why(), _database(Settings()) as database:
+        _migrate(database)
+        require_fit_password(password, login, name)
+        now = system_clock()
+        with database.write() as session:
+            account = create_account(
+                session,
+                login=login,
+                password_hash=hash_password(password),
+                display_name=name,
+                language=language,
+                now=now,
+            )
+            if practice is not None or practice_code is not None:
+                joined = (
+                    practice_of_code(session, practice_code)
+                    if practice_code is not None
+                    else create_practice(session, name=practice or "", now=now)
+                )
+                for one in role or [PracticeRole.therapist, PracticeRole.administrator]:
+                    add_member(session, joined.id, account.id, role=one, now=now)
+                typer.echo(f"practice {joined.id} code {joined.code}")
+    typer.echo(f"account {account.id}")
+
+
+def _is_terminal() -> bool:
+    return typer.get_text_stream("stdin").isatty()
+
+
+@cli.command("import")
+def import_command(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
+    patient: Annotated[UUID | None, typer.Option(help="The person; an archive brings its own")] = None,
+    mapping: Annotated[str | None, typer.Option(help="Mapping of the file; recognised when not given")] = None,
+    zone: Annotated[str, typer.Option(help="Time zone the person lived in")] = "Europe/Paris",
+    dry_run: Annotated[bool, typer.Option(help="Show what would be written, write nothing")] = False,
+) -> None:
+    """Import a diary file or an exported archive, and account for every row."""
+    content = file.read_bytes()
+    with _telling_why(), _database(Settings()) as database:
+        _migrate(database)
+        with database.write() as session:
+            if looks_like_archive(content):
+                _import_archive(session, database, content, patient)
+                return
+            if patient is None:
+                raise typer.BadParameter("--patient is needed for a diary")
+            writing = _operator_writing(session, database, patient)
+            taken = take_file(session, writing, content, mapping_id=mapping, zone=zone, dry_run=dry_run)
+    document = taken.document(Language.en)
+    not_kept = [row for row in document.pop("rows") if row["outcome"] in ("skipped", "rejected")]
+    typer.echo(orjson.dumps(document | {"rows_not_kept": not_kept}, option=orjson.OPT_INDENT_2).decode())
+    if document["problem"]:
+        raise typer.Exit(1)
+
+
+def _import_archive(session: WriteSession, database: Database, content: bytes, patient: UUID | None) -> None:
+    archive = read_archive(content)
+    patient_id = patient or UUID(str(archive.person["id"]))
+    if session.get(Patient, patient_id) is None:
+        person = archive.person
+        create_patient(
+            session,
+            display_name=str(person["display_name"]),
+            language=Language(person["language"]),
+            birth_year=person["birth_year"],
+            zone=str(person["zone"]),
+            patient_id=patient_id,
+            now=system_clock(),
+        )
+    done = replay(session, _operator_writing(session, database, patient_id), archive.changes)
+    typer.echo(f"patient {patient_id}: {done.added} changes added, {done.known} known, {len(done.refused)} refused")
+
+
+def _operator_writing(session: WriteSession, database: Database, patient_id: UUID) -> Writing:
+    scope = operator_scope(session, patient_id)
+    _note(session, database, Action.wrote, patient_id)
+    return Writing(scope, Author(None, AuthorRole.imported), KINDS_BY_NAME, database.keys, system_clock())
+
+
+def _note(session: WriteSession, database: Database, action: Action, patient_id: UUID) -> None:
+    event = Event(action, purpose="command_line", patient_id=patient_id)
+    record_event(session, Ledger(database.keys, system_clock), event)
+
+
+@cli.command("export")
+def export_command(
+    patient: Annotated[UUID, typer.Option(help="The person")],
+    to: Annotated[Path, typer.Option(help="ZIP file to write")],
+) -> None:
+    """Write everything a person may see of their own file as one ZIP."""
+    with _telling_why(), _database(Settings()) as database:
+        with database.write() as session:
+            scope = operator_scope(session, patient)
+            _note(session, database, Action.exported, patient)
+        with database.read() as session:
+            content = write_archive(session, scope, person_of(session, scope), now=system_clock())
+    to.write_bytes(content)
+    typer.echo(f"{to}: {len(content)} bytes")
+
+
+@cli.command()
+def backup(to: Annotated[Path, typer.Option(help="File to write")]) -> None:
+    """Copy the whole database into one encrypted file, while the service runs, and check the copy."""
+    with _telling_why(), _database(Settings()) as database:
+        manifest = make_backup(database, to, now=system_clock())
+    typer.echo(f"{to}: {sum(manifest.rows.values())} rows, {len(manifest.covers)} people")
+
+
+@cli.command()
+def restore(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)]) -> None:
+    """Put a backup back (stop the service first); devices then send again what the backup did not hold."""
+    settings = Settings()
+    with _telling_why():
+        if settings.database_url is None:
+            settings.data_folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            keys = open_keys(settings.key_file, settings.data_folder, may_create=False)
+            manifest = restore_sqlite(file, settings.data_folder / DATABASE_FILE, keys)
+            with _database(settings) as database:
+                begin_new_life(database, now=system_clock())
+        else:
+            with _database(settings) as database:
+                manifest = restore_postgresql(file, database)
+                begin_new_life(database, now=system_clock())
+    typer.echo(f"Restored the state of {manifest.made_at.isoformat()}; a new epoch has begun.")
+
+
+@cli.command("verify-log")
+def verify_log_command() -> None:
+    """Check the keyed chains of every person's change log and of the audit trail."""
+    with _telling_why(), _database(Settings()) as database, database.read() as session:
+        rows, broken = verify_log(session, database.keys)
+        findings = verify_chains(session, Ledger(database.keys, system_clock))
+    typer.echo(f"change log: {rows} rows, {len(broken)} broken; audit trail: {len(findings)} faults")
+    for link in broken:
+        typer.echo(f"  person {link.patient_id}: first broken at {link.seq}")
+    for finding in findings:
+        typer.echo(f"  audit chain {finding.chain}: {finding.fault} at {finding.number}")
+    if broken or findings:
+        raise typer.Exit(1)
+
+
+@cli.command()
+def openapi(to: Annotated[Path, typer.Option(help="JSON file to write")]) -> None:
+    """Write the OpenAPI document, from which clients are generated."""
+    with _database(Settings()) as database:
+        document = create_app(Settings(), database).openapi()
+    to.write_bytes(orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS) + b"\n")
+
+
+@contextmanager
+def _telling_why() -> Iterator[None]:
+    """A refusal is a sentence and an exit code, not a trace."""
+    try:
+        yield
+    except DomainError as error:
+        typer.echo(sentence(error.code, Language.en), err=True)
+        raise typer.Exit(1) from error
+
+
+def main() -> None:
+    cli()
+
+
+if __name__ == "__main__":
+    main()
