@@ -58,8 +58,8 @@ def pain_map_fields(
     }
 
 
-def regions_now(habits: FlareHabits, rng: np.random.Generator) -> list[str]:
-    usual = habits.regions[int(rng.integers(len(habits.regions)))]
+def regions_now(habits: FlareHabits, rng: np.random.Generator, *, area: int | None = None) -> list[str]:
+    usual = habits.regions[int(rng.integers(len(habits.regions))) if area is None else area]
     kept = [region for region in usual if rng.random() < 0.85]
     return kept or [usual[0]]
 

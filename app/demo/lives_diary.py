@@ -68,7 +68,7 @@ class _Diary:
         fields: dict[str, object] = {key: answer(self._course, key, day, self._rng) for key in asked}
         if self._rng.random() < 0.1 and "pain_now" not in asked:
             asked = [*asked, "pain_now"]
-        self._write(day, {"asked": asked, **fields, **self._own_words(at, is_working)})
+        self._write(day, {"asked": asked, **fields, **self._own_words(day, is_working)})
         if self._rng.random() < 0.03:
             drawn = pain_map_fields(self._script.flares, self._course, day, self._rng)
             self._notebook.write("pain_map", Pen(Author.patient, self._notebook.instant(day, 22)), drawn)
@@ -94,19 +94,21 @@ class _Diary:
         }
         self._notebook.write("night", Pen(Author.patient, self._notebook.instant(day, 9)), fields)
 
-    def _own_words(self, at: int, is_working: bool) -> dict[str, object]:
+    def _own_words(self, day: date, is_working: bool) -> dict[str, object]:
         said: dict[str, object] = {}
-        excess = float(self._course.excess[at])
+        excess, so_far = float(self._course.excess[self._course.index(day)]), self._notebook.so_far(day)
         if self._rng.random() < self._script.habits.note:
-            state = "heavy" if excess > 0.8 else "light" if excess < -0.5 else "ordinary"
+            margin = float(self._course.margin[self._course.index(day)])
+            state = "heavy" if margin < -1.4 or excess > 1 else "light" if margin > 0.7 and excess < 0 else "ordinary"
             is_about_work = is_working and self._rng.random() < 0.3
-            said["note"] = (is_about_work and self._lines["at_work"].draw()) or self._lines[state].draw()
+            about_work = self._lines["at_work"].draw(so_far) if is_about_work else None
+            said["note"] = about_work or self._lines[state].draw(so_far)
         if self._rng.random() < 0.07:
-            text = self._matters.draw()
+            text = self._matters.draw(so_far)
             said |= {"matters_done": True, "matters_text": text} if text else {}
         signal = self._script.habits.own_signal
-        if signal is not None and self._rng.random() < 0.45:
-            label, unit, usual = signal
+        if signal is not None and day >= self._notebook.almanac.day(signal[3]) and self._rng.random() < 0.6:
+            label, unit, usual, _ = signal
             value = max(0, round((usual * (1 - 0.25 * excess) + self._rng.normal(0, usual * 0.3)) / 5) * 5)
             said["own_signals"] = [{"label": label, "value": float(value), "unit": unit}]
         return said

@@ -19,7 +19,7 @@ _EVENT_DAYS = 45
 
 @dataclass(frozen=True, slots=True)
 class FlareSpan:
-    """`hours` when it fits in one day; `note` and `worst_pain` when the story tells them."""
+    """`hours` when it fits in one day; `note`, `worst_pain` and `area` (which usual regions) when the story tells."""
 
     first: date
     last: date
@@ -27,6 +27,7 @@ class FlareSpan:
     hours: int | None = None
     note: str | None = None
     worst_pain: int | None = None
+    area: int | None = None
     is_open: bool = False
 
 
@@ -52,7 +53,7 @@ def _told(script: LifeScript, almanac: Almanac, index: int) -> FlareSpan:
     overflow = script.overflows[index]
     first = almanac.day(overflow.on)
     last = min(first + timedelta(days=overflow.days - 1), almanac.today - timedelta(days=1))
-    return FlareSpan(first, last, 1.0, note=overflow.note, worst_pain=overflow.worst_pain)
+    return FlareSpan(first, last, 1.0, note=overflow.note, worst_pain=overflow.worst_pain, area=overflow.area)
 
 
 def _near(one: FlareSpan, other: FlareSpan) -> bool:
@@ -83,11 +84,11 @@ def write_flares(notebook: Notebook, course: Course, spans: tuple[FlareSpan, ...
         is_one_tap = span.hours is not None or span.is_open or rng.random() < 0.55
         written = at if is_one_tap else notebook.instant(span.last, 20)
         fields = _when(notebook, span, at if is_one_tap else None)
-        regions = regions_now(notebook.script.flares, rng)
+        regions = regions_now(notebook.script.flares, rng, area=span.area)
         fields |= _what(course, span, rng) | {"regions": regions}
         fields["impacts"] = _impacts(notebook.is_working(span.first), rng)
         fields |= _around(notebook, course, span, rng) | _means(notebook, span, written, rng)
-        fields["note"] = span.note or (notes.draw() if rng.random() < 0.45 else None)
+        fields["note"] = span.note or (notes.draw(notebook.so_far(span.last)) if rng.random() < 0.6 else None)
         fields["source"] = "phone" if rng.random() < 0.05 else "self_report"
         notebook.write("flare", Pen(Author.patient, written), fields)
         if span.last - span.first >= timedelta(days=3) and rng.random() < 0.3:

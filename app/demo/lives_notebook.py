@@ -28,13 +28,17 @@ class Pen:
 
 
 class Deck:
-    """Lines shuffled once; each is drawn once, then there is nothing more to say."""
+    """Lines shuffled once, each drawn once; `so_far` (0 to 1) spreads them over a life instead of its first years."""
 
     def __init__(self, lines: tuple[str, ...], rng: np.random.Generator) -> None:
-        self._lines = [lines[index] for index in rng.permutation(len(lines))]
+        self._lines: list[str] = [lines[index] for index in rng.permutation(len(lines))]
+        self._drawn = 0
 
-    def draw(self) -> str | None:
-        return self._lines.pop() if self._lines else None
+    def draw(self, so_far: float = 1.0) -> str | None:
+        if self._drawn >= len(self._lines) * so_far:
+            return None
+        self._drawn += 1
+        return self._lines[self._drawn - 1]
 
 
 class Rounds:
@@ -64,6 +68,11 @@ class Notebook:
         self._keyed: dict[str, tuple[UUID, datetime, object]] = {}
         statuses = [fact for fact in script.facts if fact.kind == "work_status"]
         self._statuses = sorted((self.almanac.day(fact.on), str(fact.fields["status"])) for fact in statuses)
+
+    def so_far(self, day: date) -> float:
+        """The part of the life that has passed by a day."""
+        first = date(self.almanac.first_year, 1, 1)
+        return (day - first).days / (self.almanac.today - first).days
 
     def is_working(self, day: date) -> bool:
         """Whether the last work status begun by a day is one of being at work."""

@@ -113,12 +113,13 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Overflow:
-    """A flare the story needs on a given day, told in the person's words."""
+    """A flare the story needs on a given day, told in the person's words; `area` is an index into their regions."""
 
     on: str
     days: int
     note: str
     worst_pain: int | None = None
+    area: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +139,17 @@ class Temperament:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How and how often one person writes: chances per ordinary day, and which answers they tend to give."""
+    """How and how often one person writes: chances per ordinary day, and which answers they tend to give.
+
+    `own_signal` is a value of their own: label, unit, usual value, first day.
+    """
 
     checkin: float
     night: float
     answers: Mapping[str, float]
     note: float = 0.1
     device_nights: tuple[tuple[str, str], ...] = ()
-    own_signal: tuple[str, str, float] | None = None
+    own_signal: tuple[str, str, float, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

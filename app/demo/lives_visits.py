@@ -154,7 +154,8 @@ def _session_fields(notebook: Notebook, course: Course, visit: Appointment, phra
 def _summary(notebook: Notebook, state: str, visit: Appointment, topics: list[str], phrases: Rounds) -> str | None:
     script = notebook.script
     words = script.session
-    openings = {"heavy": words.heavy, "light": words.light}.get(state, words.steady)
+    came_back = visit.opens_phase and visit.phase.opens in ("event", "flare", "need")
+    openings = words.heavy if came_back or state == "heavy" else words.light if state == "light" else words.steady
     if not visit.takes_stock and phrases.rng.random() < 0.15:
         return None
     sentences = [words.first if visit.phase is script.phases[0] and visit.opens_phase else phrases.draw(openings)]

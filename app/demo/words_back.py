@@ -182,7 +182,8 @@ _OVERFLOWS = (
     Overflow("2-07-03", 12, "Tout en même temps : les cartons, Lou qui pleure, le dos qui serre.", 6),
     Overflow("2-11-04", 16, "Je n'arrivais plus à sortir de la voiture sur le parking.", 8),
     Overflow("4-12-12", 9, "Trois semaines à courir, et ce matin plus rien ne suit."),
-    Overflow("6-08-30", 20, "Ça descend dans la fesse et derrière la cuisse. Assis, je ne tiens pas.", 8),
+    Overflow("6-08-30", 20, "Ça descend dans la fesse et derrière la cuisse. Assis, je ne tiens pas.", 8, 2),
+    Overflow("10-11-08", 4, "Trois heures de route pour aller chercher Lou, et autant au retour.", 6, 1),
     Overflow("9-01-06", 5, "Deuxième étage, vingt cartons. Je m'y attendais un peu.", 6),
 )
 
@@ -225,7 +226,7 @@ BACK = LifeScript(
         night=0.14,
         answers={"margin": 0.75, "stress": 0.35, "pain_now": 0.3, "sleep_quality": 0.2, "mental_load": 0.18, "work_load": 0.2,
             "activity_load": 0.12, "confidence": 0.05, "acceptable": 0.05},
-        note=0.12,
+        note=0.2,
     ),
     flares=FlareHabits(
         regions=(

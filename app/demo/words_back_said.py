@@ -137,7 +137,7 @@ WORDS = Words(
         "Ce matin en mettant mes chaussettes.", "En me levant de table.", "Je ne sais pas, c'est venu dans la nuit.",
         "Ça déborde. Rien de cassé, juste trop.", "Trois heures en voiture sans m'arrêter.", "Le coffre était coincé, j'ai tiré.",
         "Pas plus mal que d'habitude, mais je n'en peux plus.", "Tout m'énerve, même le bruit du frigo.",
-        "Annulé ma soirée, resté allongé.", "Éternué, voilà.", "J'ai réussi à ne pas paniquer.", "Le chien a tiré sur la laisse.", "Cette fois j'ai continué à bouger, un peu moins vite.", "Mal dormi trois nuits, et puis ça.", "La jambe gauche s'en mêle.",
+        "Annulé ma soirée, resté allongé.", "Éternué, voilà.", "J'ai réussi à ne pas paniquer.", "Le chien a tiré sur la laisse.", "Cette fois j'ai continué à bouger, un peu moins vite.", "Mal dormi trois nuits, et puis ça.", "Ça part sur le côté, comme à chaque fois.",
         "C'est monté doucement depuis mardi.", "Lou m'a apporté un verre d'eau.", "Passé plus vite que la dernière fois.",
     ),
     matters=(

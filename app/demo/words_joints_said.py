@@ -14,7 +14,7 @@ STORIES = (
     Fact("story", "3-10-20", {"title": "A year of shirts", "text": "Paul is mending. For most of the spring I did his buttons and "
         "he did my jars. I noticed something odd: in the worst weeks my knees were silent. They waited until he was well to "
         "speak up. I do not know what to make of that, I only set it down."},
-        reply=("5-12-01", "Read it again today. You set it down so clearly that there is nothing to add.")),
+        reply=("5-12-01", "Read it today. You set it down so clearly that there is nothing to add.")),
     Fact("story", "7-11-12", {"title": "Second violin", "text": "Margit sat to my left from 1989. We gave up the quartet because "
         "of my thumbs and she never once said so. At the funeral they played a record. I had not touched the instrument for "
         "years; that night I took it out and it was in tune, near enough, which I found outrageous. I played four notes. My "
@@ -82,7 +82,7 @@ WORDS = Words(
     ),
     at_work=(),
     flare=(
-        "The knee has swollen again.", "It overflows, as you say here.", "Too much garden.", "The weather turned.", "Thumbs. Both.",
+        "Swollen again.", "It overflows, as you say here.", "Too much garden.", "The weather turned.", "It never asks first.",
         "It came down the stairs with me.", "Nothing special that I can see.", "A week of it, then gone.", "I rested without guilt, "
         "for once.", "Not more pain. Less patience.",
     ),
