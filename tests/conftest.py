@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -84,3 +85,12 @@ def client(settings: Settings, database: Database) -> Iterator[TestClient]:
 
     with TestClient(create_app(settings, database), base_url=ORIGIN, headers={"Origin": ORIGIN}) as opened:
         yield opened
+
+
+@pytest.fixture
+def cast(settings: Settings, database: Database) -> Any:
+    """The `tests.cast.Cast` of this test's database: makes practices, people and signed-in browsers."""
+    # Imported here: tests of pure parts need not load the whole service.
+    from tests.cast import Cast
+
+    return Cast(settings, database)
