@@ -179,7 +179,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class SessionWords:
-    """The professional's short sentences, by how the last days were, and to close with."""
+    """The professional's short sentences, by how the last days were, and to close with.
+
+    `listening` is the topic that comes first after a blow.
+    """
 
     heavy: tuple[str, ...]
     steady: tuple[str, ...]
@@ -187,6 +190,7 @@ class SessionWords:
     closing: tuple[str, ...]
     open_door: str
     first: str
+    listening: str
 
 
 @dataclass(frozen=True, slots=True)

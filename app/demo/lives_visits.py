@@ -55,8 +55,9 @@ def _days_of(notebook: Notebook, phase: Phase, rng: np.random.Generator) -> list
     day, until = almanac.day(phase.on), almanac.day(phase.until)
     days: list[tuple[date, bool]] = []
     while day <= until:
-        day += timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
-        if not almanac.in_silence(day) and (day.month, day.day) not in _CLOSED:
+        while day.weekday() > 4 or (day.month, day.day) in _CLOSED:
+            day += timedelta(days=1)
+        if not almanac.in_silence(day):
             days.append((day, not days))
         # Same weekday as a rule; a week later now and then, and none in the first half of August.
         day += timedelta(days=phase.every_days + (7 if rng.random() < 0.12 else 0))
@@ -134,6 +135,8 @@ def _write_quick_question(notebook: Notebook, course: Course, visit: Appointment
 def _session_fields(notebook: Notebook, course: Course, visit: Appointment, phrases: Rounds) -> dict[str, object]:
     rng = phrases.rng
     topics = [str(topic) for topic in rng.permutation(list(notebook.script.words.topics))[: int(rng.integers(2, 5))]]
+    if visit.opens_phase and visit.phase.opens == "event":
+        topics = [notebook.script.session.listening, *topics[:2]]
     physio = notebook.known(f"physio_{visit.therapist.value[-1]}", visit.at + timedelta(minutes=20))
     is_distant = _LOCKDOWN[0] <= visit.day <= _LOCKDOWN[1] or (not visit.opens_phase and rng.random() < 0.05)
     reason = visit.phase.opens if visit.opens_phase else str(rng.choice(["planned", "need"], p=[0.94, 0.06]))
@@ -144,7 +147,7 @@ def _session_fields(notebook: Notebook, course: Course, visit: Appointment, phra
         "duration_minutes": 60 if visit.takes_stock else int(rng.choice([30, 30, 30, 45])),
         "actor_ids": [str(physio)] if physio else [],
         "reason": reason,
-        "topics": topics,
+        "topics": list(dict.fromkeys(topics)),
         "next_date": visit.next_day.isoformat() if visit.next_day else None,
         "open_door": visit.next_day is None,
         "therapist_summary": _summary(notebook, course.state(visit.day), visit, topics, phrases),

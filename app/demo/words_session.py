@@ -46,6 +46,7 @@ FRENCH = SessionWords(
         "Réajusté ensemble avant de se quitter.",
     ),
     open_door="On ne fixe pas de date : la porte reste ouverte.",
+    listening="écoute",
 )
 
 ENGLISH = SessionWords(
@@ -80,4 +81,5 @@ ENGLISH = SessionWords(
         "She chooses what we look at next.",
     ),
     open_door="No date set: the door stays open.",
+    listening="listening",
 )
