@@ -93,6 +93,50 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         "Un cabinet garde au moins un administrateur.",
         "A practice keeps at least one administrator.",
     ),
+    "affected_sqlite": (
+        "Cette version de SQLite peut abîmer les données : le service ne démarre pas avec elle.",
+        "This version of SQLite can damage data: the service does not start with it.",
+    ),
+    "archive_unreadable": (
+        "Ce fichier n’est pas une archive que nous savons relire.",
+        "This file is not an archive we can read back.",
+    ),
+    "backup_refused": (
+        "Cette sauvegarde est abîmée, incomplète ou faite avec une autre clé : rien n’a été changé.",
+        "This backup is damaged, incomplete or made with another key: nothing was changed.",
+    ),
+    "database_in_use": (
+        "Un service utilise encore cette base : arrêtez-le d’abord.",
+        "A service still uses this database: stop it first.",
+    ),
+    "key_inside_data_folder": (
+        "La clé se trouve dans le dossier des données : placez-la ailleurs.",
+        "The key lies inside the data folder: keep it elsewhere.",
+    ),
+    "key_malformed": (
+        "Le fichier de clé n’a pas la forme attendue.",
+        "The key file does not have the expected form.",
+    ),
+    "key_missing": (
+        "Les données sont là, mais leur clé manque.",
+        "The data is there, but its key is missing.",
+    ),
+    "key_unusable": (
+        "La clé est inutilisable.",
+        "The key cannot be used.",
+    ),
+    "orphan_rows": (
+        "La mise à jour aurait laissé des lignes sans parent : elle a été annulée.",
+        "The update would have left rows without a parent: it was undone.",
+    ),
+    "unknown_revision": (
+        "Ces données viennent d’une version plus récente du service.",
+        "This data comes from a newer version of the service.",
+    ),
+    "wrong_key": (
+        "Cette clé n’ouvre pas ces données.",
+        "This key does not open this data.",
+    ),
 }
 
 _FIELDS: dict[str, tuple[str, str]] = {
@@ -139,6 +183,54 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "wrong_step": ("Un multiple de {limit} est attendu.", "A multiple of {limit} is expected."),
     "wrong_type": ("Une valeur d’un autre type est attendue.", "A value of another type is expected."),
     "zone_unknown": ("Ce fuseau horaire n’existe pas.", "This time zone does not exist."),
+    "client_schema_unknown": (
+        "L’application est à mettre à jour pour envoyer ses notes.",
+        "The application needs an update to send its notes.",
+    ),
+    "kind_not_yours": (
+        "Cette sorte de note s’écrit par d’autres que vous.",
+        "This kind of record is written by others than you.",
+    ),
+    "kind_unknown": (
+        "Cette sorte de note n’existe pas.",
+        "This kind of record does not exist.",
+    ),
+    "line_unreadable": (
+        "Cette ligne est illisible.",
+        "This line cannot be read.",
+    ),
+    "lineage_refused": (
+        "Cette version appartient à une autre note ou à une autre personne.",
+        "This version belongs to another record or to another person.",
+    ),
+    "mapping_unknown": (
+        "Cette correspondance n’existe pas.",
+        "This mapping does not exist.",
+    ),
+    "not_your_words": (
+        "Ce sont les mots d’une autre personne : annotez à côté.",
+        "These are another person’s words: annotate beside them.",
+    ),
+    "record_unknown": (
+        "Cette note n’existe pas.",
+        "This record does not exist.",
+    ),
+    "reference_unknown": (
+        "La note citée n’existe pas ici.",
+        "The record referred to does not exist here.",
+    ),
+    "visibility_not_yours": (
+        "Ce choix de partage revient à une autre personne.",
+        "This sharing choice is another person’s to make.",
+    ),
+    "wrong_kind": (
+        "La note existe, mais d’une autre sorte.",
+        "The record exists, but is of another kind.",
+    ),
+    "not_your_record": (
+        "Cette note revient à la personne qui l’a écrite.",
+        "This record is for the person who wrote it to change.",
+    ),
 }
 
 SENTENCES = {**_PROBLEMS, **_FIELDS}

@@ -28,17 +28,39 @@ def test_every_error_has_a_sentence_in_both_languages() -> None:
 
 
 def test_every_code_raised_anywhere_has_a_sentence() -> None:
-    raised_by = {error.__name__ for error in problem_types()} | {"ValueError", "FieldProblem"}
+    raising = {error.__name__: 0 for error in problem_types()} | {"FieldProblem": 1, "Refused": 1}
     without = [
-        f"{place(path, argument)} {argument.value}"
+        f"{place(path, code)} {code.value}"
         for path, tree in modules("app")
         for call in ast.walk(tree)
-        if isinstance(call, ast.Call) and ast.unparse(call.func).split(".")[-1] in raised_by
-        for argument in call.args
-        if isinstance(argument, ast.Constant)
-        and isinstance(argument.value, str)
-        and _CODE.fullmatch(argument.value)
-        and argument.value not in SENTENCES
+        if isinstance(call, ast.Call)
+        for code in _codes(call, raising)
+        if code.value not in SENTENCES
     ]
 
     assert without == []
+
+
+def test_every_code_of_a_wire_shape_has_a_sentence() -> None:
+    """pydantic hands the text of a ValueError on as the field's code."""
+    without = [
+        f"{place(path, code)} {code.value}"
+        for path, tree in modules("app")
+        if any(isinstance(node, ast.ImportFrom) and node.module == "pydantic" for node in tree.body)
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call)
+        for code in _codes(call, {"ValueError": 0})
+        if code.value not in SENTENCES
+    ]
+
+    assert without == []
+
+
+def _codes(call: ast.Call, raising: dict[str, int]) -> list[ast.Constant]:
+    """Literal codes among the arguments from the place where this constructor takes them."""
+    first = raising.get(ast.unparse(call.func).split(".")[-1])
+    return [
+        argument
+        for argument in ([] if first is None else call.args[first:])
+        if isinstance(argument, ast.Constant) and _CODE.fullmatch(str(argument.value))
+    ]

@@ -12,6 +12,7 @@ import_all_tables()
 REFERENCE_TABLES: dict[str, str] = {
     "patient": "the person; the others point at it",
     "account": "whoever signs in, often no patient at all",
+    "database_life": "the epoch of the whole database",
     "practice": "shared by its people",
     "membership": "of a professional in a practice",
     "invitation": "made by a practice, for a colleague as well as for a patient",
