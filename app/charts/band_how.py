@@ -28,7 +28,7 @@ def how_it_is(frame: Frame, timeline: Timeline) -> Band:
     if _with_pain(frame, timeline):
         lanes.append(_pain_lane(frame, timeline.pain, _SHAPING, label=frame.say("pain")))
     lanes.append(_pain_lane(frame, timeline.strongest, _DRAWN_AS_MAP, label=frame.say("strongest")))
-    lanes += [_own_lane(frame, signal) for signal in _own_signals(frame, timeline)]
+    lanes += [_own_lane(frame, signal) for signal in own_signals(frame, timeline)]
     return Band(frame.say("how"), Hue.overflow, [lane for lane in lanes if lane.traces])
 
 
@@ -81,7 +81,8 @@ def _pain_lane(frame: Frame, pain: PainSeries, shaping: tuple[PainSource, ...], 
     traces = curve_traces(frame, pain.series, curve)
     if traces:
         traces = [*_range_traces(frame, daily_pain(pain, *shaping)), *traces]
-    ends = frame.say("pain_ends")
+    own_scale = bool(np.any(pain.sources == PainSource.diary))
+    ends = frame.say("own_scale" if own_scale else "pain_ends")
     return Lane(label, 46, (-0.5, 10.5), traces, guides=((0, "0"), (10, "10")), ends=ends, elastic=True)
 
 
@@ -129,7 +130,7 @@ def _range_bars(frame: Frame, known: UsualRange, chosen: NDArray[np.bool_], *, n
     }
 
 
-def _own_signals(frame: Frame, timeline: Timeline) -> list[OwnSignal]:
+def own_signals(frame: Frame, timeline: Timeline) -> list[OwnSignal]:
     """The most noted of the signals the person or their device named, within the period."""
     counted = [(len(signal.series.between(frame.first, frame.last)), signal) for signal in timeline.own_signals]
     ordered = sorted((item for item in counted if item[0]), key=lambda item: (-item[0], item[1].label))

@@ -69,6 +69,7 @@ def _points(frame: Frame, series: Series, curve: Curve) -> Piece:
         "customdata": customdata,
         "line": {"color": frame.hue(curve.hue, 0.45), "width": 1 if curve.light else 1.5},
         "marker": {"size": size - 1 if curve.light else size, "color": colour},
+        "cliponaxis": False,
         "hovertemplate": f"{_DAY_FORMAT}<br>{curve.name} %{{y:{_number(curve)}}}<extra></extra>",
         "meta": {"signal": curve.name, "unit": "day"},
     }

@@ -39,6 +39,7 @@ _SEASONS = {
     Language.fr: {1: "hiver", 4: "printemps", 7: "été", 10: "automne"},
     Language.en: {1: "winter", 4: "spring", 7: "summer", 10: "autumn"},
 }
+_EXACT = frozenset({Precision.minute, Precision.part_of_day, Precision.day})
 _MONTH_DAYS = 30.44
 _YEAR_DAYS = 365.25
 
@@ -67,18 +68,38 @@ def day_in_words(day: int, language: Language) -> str:
 
 
 def when_in_words(when: When, language: Language) -> str:
-    """« du 3 mars 2019 au 8 mars 2019 », « depuis mars 2019 », « printemps 2019 »."""
+    """« du 3 au 8 mars 2019 », « depuis mars 2019 », « printemps 2019 »."""
     first = in_words(date_of(when.first_day), when.precision, language)
     if when.last_day is None:
-        since = "depuis" if language is Language.fr else "since"
-        return f"{since} {first}" if when.ongoing else first
+        return _since(first, when.precision, language) if when.ongoing else first
     last = in_words(date_of(when.last_day), when.last_precision, language)
     if last == first:
         return first
-    exact = {Precision.minute, Precision.part_of_day, Precision.day}
-    if language is Language.fr and {when.precision, when.last_precision} <= exact:
-        return f"du {first} au {last}"
+    if {when.precision, when.last_precision} <= _EXACT:
+        return days_in_words(when.first_day, when.last_day, language)
     return f"{first} – {last}"
+
+
+def days_in_words(first_day: int, last_day: int, language: Language) -> str:
+    """« du 3 au 8 mars 2019 »: the month and the year are told once where they are the same."""
+    first, last = date_of(first_day), date_of(last_day)
+    start, stop = day_in_words(first_day, language), day_in_words(last_day, language)
+    if first.year == last.year:
+        parts = start.split(" ")
+        start = parts[0] if first.month == last.month else " ".join(parts[:2])
+    return f"du {start} au {stop}" if language is Language.fr else f"{start} – {stop}"
+
+
+def _since(first: str, precision: Precision, language: Language) -> str:
+    if language is Language.en:
+        return f"since {first}"
+    if precision in _EXACT:
+        return f"depuis le {first}"
+    if precision is Precision.week:
+        return f"depuis la {first}"
+    if precision is Precision.season:
+        return f"depuis {'le ' if first.startswith('p') else 'l’'}{first}"
+    return f"depuis {first}"
 
 
 def length_in_words(days: int, language: Language) -> str:
@@ -114,3 +135,9 @@ def milliseconds(days: int) -> int:
 
 def iso(day: int) -> str:
     return date_of(day).isoformat()
+
+
+def iso_moment(day: float) -> str:
+    """To the hour, where a label has to stand between two days."""
+    whole = int(day // 1)
+    return f"{iso(whole)} {int((day - whole) * 24):02d}:00"

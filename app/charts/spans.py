@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.balance.signals import When
-from app.charts.dates import iso, milliseconds
+from app.charts.dates import iso, iso_moment, milliseconds
 from app.charts.frame import Frame
 from app.charts.schema import Lane, Piece, escaped
 from app.charts.theme import Hue
@@ -201,7 +201,7 @@ def _labels(frame: Frame, placed: Sequence[_Placed]) -> Piece | None:
     return {
         "type": "scatter",
         "mode": "text",
-        "x": [iso(frame.first + round(left * frame.days / frame.plot_width)) for _, left, _ in chosen],
+        "x": [iso_moment(frame.first + left * frame.days / frame.plot_width) for _, left, _ in chosen],
         "y": [item.row for item, _, _ in chosen],
         "text": [label for _, _, label in chosen],
         "textposition": ["middle left" if at < _extent(frame, item)[0] else "middle right" for item, at, _ in chosen],

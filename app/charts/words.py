@@ -69,7 +69,6 @@ _FR = {
     "sleep_ends": "10 très bon",
     "confidence_ends": "10 entière",
     "title": "Ma ligne, {span}",
-    "span": "du {first} au {last}",
 }
 _EN = {
     "how": "How it is",
@@ -135,7 +134,6 @@ _EN = {
     "sleep_ends": "10 very good",
     "confidence_ends": "10 full",
     "title": "My line, {span}",
-    "span": "{first} to {last}",
 }
 WORDS = {Language.fr: _FR, Language.en: _EN}
 

@@ -1,0 +1,101 @@
+"""The sentences of the text twin, French first; counts choose between the singular and the plural by hand."""
+
+from app.charts.dates import number_in_words
+from app.charts.options import Language
+
+_FR = {
+    "noted_days": "{count} jours notés sur {days}.",
+    "noted_days_1": "1 jour noté sur {days}.",
+    "noted_days_0": "Rien de noté sur cette période. Une note peut venir quand vous voulez.",
+    "range_of": "{name}\u202f: {count} notes, de {low} à {high}, le milieu est à {middle}.",
+    "range_of_few": "{name}\u202f: {count} notes, de {low} à {high}.",
+    "range_of_1": "{name}\u202f: 1 note, {low}.",
+    "margin_words": "La marge va de −3 (ça déborde) à +3 (de la marge).",
+    "acceptable_count": "Acceptable pour moi\u202f: {yes} réponses sur {all}.",
+    "matters_count": "A pu faire quelque chose qui compte\u202f: {yes} réponses sur {all}.",
+    "flares": "{count} poussées notées\u202f: la plus courte {shortest}, la plus longue {longest}, "
+    "la moitié {half} au plus.",
+    "flares_1": "1 poussée notée, {longest}.",
+    "flares_0": "Pas de poussée notée.",
+    "flare_list": "Poussées\u202f: {items}.",
+    "flare_open": "Une poussée est encore en cours, {when}.",
+    "usual_range": "Zone habituelle ({name})\u202f: {bounds}, milieu {middle}, d’après {notes} jours notés.",
+    "usual_range_first": "Zone habituelle ({name}), première estimation\u202f: {bounds}, milieu {middle}, "
+    "d’après {notes} jours notés.",
+    "usual_range_before": "Zone habituelle d’avant la pause ({name})\u202f: {bounds}\u202f; dernière note le {last}.",
+    "bounds": "de {low} à {high}",
+    "bounds_even": "autour de {low}",
+    "usual_range_none": "Zone habituelle ({name})\u202f: pas assez de notes pour le dire.",
+    "usual_range_meaning": "Votre zone habituelle, c’est là où se trouvaient au moins 8 de vos notes sur 10, les plus "
+    "récentes comptant davantage. On dit «\u00a0au-dessus de votre zone\u00a0» quand la moyenne de vos 7 derniers "
+    "jours (au moins 3 notes) passe au-dessus du haut de cette zone et d’au moins 2 points au-dessus de votre milieu.",
+    "events": "Moments de vie\u202f: {items}.",
+    "light_events": "Moments qui soutiennent\u202f: {items}.",
+    "work": "Travail\u202f: {items}.",
+    "tools": "Outils\u202f: {items}.",
+    "visits": "{count} séances, {span}.",
+    "visits_1": "1 séance, {span}.",
+    "visits_0": "Pas de séance notée.",
+    "door": "La porte reste ouverte.",
+    "changes": "Ajustements et objectifs recalés\u202f: {items}.",
+    "quiet": "Sans note\u202f: {items}.",
+    "quiet_item": "{length} ({span})",
+    "quiet_open": "Pas de note depuis {length}. La porte reste ouverte.",
+    "more": "et {count} autres",
+    "aligned": "Ces moments sont posés sur une même ligne de temps\u202f: c’est ce qui s’est passé autour, "
+    "cela ne dit pas pourquoi.",
+}
+_EN = {
+    "noted_days": "{count} days noted out of {days}.",
+    "noted_days_1": "1 day noted out of {days}.",
+    "noted_days_0": "Nothing noted over this period. A note can come whenever you like.",
+    "range_of": "{name}: {count} notes, from {low} to {high}, the middle is {middle}.",
+    "range_of_few": "{name}: {count} notes, from {low} to {high}.",
+    "range_of_1": "{name}: 1 note, {low}.",
+    "margin_words": "Margin goes from −3 (overflowing) to +3 (room).",
+    "acceptable_count": "Acceptable to me: {yes} answers out of {all}.",
+    "matters_count": "Was able to do something that matters: {yes} answers out of {all}.",
+    "flares": "{count} flare-ups noted: the shortest {shortest}, the longest {longest}, half of them {half} at most.",
+    "flares_1": "1 flare-up noted, {longest}.",
+    "flares_0": "No flare-up noted.",
+    "flare_list": "Flare-ups: {items}.",
+    "flare_open": "A flare-up is still open, {when}.",
+    "usual_range": "Usual range ({name}): {bounds}, middle {middle}, from {notes} noted days.",
+    "usual_range_first": "Usual range ({name}), first estimate: {bounds}, middle {middle}, from {notes} noted days.",
+    "usual_range_before": "Usual range from before the break ({name}): {bounds}; last note on {last}.",
+    "bounds": "{low} to {high}",
+    "bounds_even": "around {low}",
+    "usual_range_none": "Usual range ({name}): not enough notes to say.",
+    "usual_range_meaning": "Your usual range is where at least 8 of your 10 notes were, recent ones counting more. "
+    "We say “above your usual range” when your average over the last 7 days (at least 3 notes) goes above the top of "
+    "that range and at least 2 points above your middle.",
+    "events": "Life moments: {items}.",
+    "light_events": "Moments that support: {items}.",
+    "work": "Work: {items}.",
+    "tools": "Tools: {items}.",
+    "visits": "{count} sessions, {span}.",
+    "visits_1": "1 session, {span}.",
+    "visits_0": "No session noted.",
+    "door": "The door stays open.",
+    "changes": "Adjustments and goals recalibrated: {items}.",
+    "quiet": "Without a note: {items}.",
+    "quiet_item": "{length} ({span})",
+    "quiet_open": "No note for {length}. The door stays open.",
+    "more": "and {count} others",
+    "aligned": "These moments stand on one time line: it is what was going on around, it does not say why.",
+}
+SENTENCES = {Language.fr: _FR, Language.en: _EN}
+
+
+def sentence(key: str, language: Language, **parts: object) -> str:
+    told = {
+        name: number_in_words(part, language, digits=0) if isinstance(part, int) else part
+        for name, part in parts.items()
+    }
+    return SENTENCES[language][key].format(**told)
+
+
+def counted(key: str, count: int, language: Language, **parts: object) -> str:
+    """The form for none, for one, or the general one."""
+    exact = f"{key}_{count}"
+    return sentence(exact if exact in SENTENCES[language] else key, language, count=count, **parts)
