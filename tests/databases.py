@@ -15,7 +15,7 @@ from psycopg import sql
 
 from app.settings import Settings
 from app.storage.engine import DATABASE_FILE, open_database
-from tests.schema import migrate_to_newest
+from app.storage.migrations import migrate
 
 ENGINES = ("sqlite", "postgres")
 ORIGIN = "https://testserver"
@@ -49,7 +49,7 @@ class SqliteTemplate:
     def __init__(self, folder: Path) -> None:
         self._settings = _settings(folder)
         database = open_database(self._settings)
-        migrate_to_newest(database)
+        migrate(database)
         database.close()
         self._file = self._settings.data_folder / DATABASE_FILE
         leftover = self._file.with_name(self._file.name + "-wal")
@@ -82,7 +82,7 @@ class PostgresTemplate:
         template = self.empty_settings(folder)
         self._template = self._made.pop()
         database = open_database(template)
-        migrate_to_newest(database)
+        migrate(database)
         database.close()
 
     def settings_of_a_copy(self, folder: Path) -> Settings:
