@@ -143,7 +143,9 @@ def create_account_command(
     language: Annotated[Language, typer.Option()] = Language.fr,
 ) -> None:
     """Create a professional's account; the password is asked for, or read from standard input."""
-    password = getpass.getpass("Password: ") if _is_terminal() else typer.get_text_stream("stdin").readline().rstrip("\n")
+    password = (
+        getpass.getpass("Password: ") if _is_terminal() else typer.get_text_stream("stdin").readline().rstrip("\n")
+    )
     with _telling_why(), _database(Settings()) as database:
         _migrate(database)
         require_fit_password(password, login, name)

@@ -93,7 +93,8 @@ def operator_scope(
         device_id=None,
         author_role=author_role,
         practice_ids=frozenset(),
-        is_patient=False,
+        # What leaves or enters this way is the person's own file: their private notes, never a practice's.
+        is_patient=True,
         may=_OPERATOR_RIGHTS,
     )
 

@@ -65,7 +65,11 @@ DIARIES = (
         (
             "participant1_pain.csv",
             "participant1_sport.csv",
-            *(f"participant1_fitbit_monthly/fitbit_export_{year}_{month:02d}.csv" for year in (2019, 2020) for month in range(1, 13)),
+            *(
+                f"participant1_fitbit_monthly/fitbit_export_{year}_{month:02d}.csv"
+                for year in (2019, 2020)
+                for month in range(1, 13)
+            ),
             *(f"participant1_fitbit_monthly/fitbit_export_2022_{month:02d}.csv" for month in range(1, 7)),
         ),
     ),
@@ -114,9 +118,7 @@ class _Seeding:
             self._viewers[therapist.role] = _viewer(account, is_staff=True)
             add_member(self._session, self._practice_id, account.id, role=PracticeRole.therapist, now=self._now)
         first = self._viewers[THERAPISTS[0].role]
-        add_member(
-            self._session, self._practice_id, first.account_id, role=PracticeRole.administrator, now=self._now
-        )
+        add_member(self._session, self._practice_id, first.account_id, role=PracticeRole.administrator, now=self._now)
         for life in lives:
             self._life(life)
         for diary in DIARIES:
@@ -166,9 +168,7 @@ class _Seeding:
         )
         return person.id
 
-    def _account(
-        self, login: str, display_name: str, language: Language, patient_id: UUID | None = None
-    ) -> Account:
+    def _account(self, login: str, display_name: str, language: Language, patient_id: UUID | None = None) -> Account:
         return create_account(
             self._session,
             login=login,

@@ -40,9 +40,13 @@ class Taken:
             "last_day": report.last_day if report else None,
             "days": report.days if report else 0,
             "plan": {name: getattr(self.plan, name) for name in _PLAN_NAMES},
-            "totals": [asdict(t) | {"message": reason_message(t.reason, lang)} for t in report.totals] if report else [],
+            "totals": [asdict(t) | {"message": reason_message(t.reason, lang)} for t in report.totals]
+            if report
+            else [],
             "unknown_names": [asdict(name) for name in report.unknown_names] if report else [],
-            "rows": [asdict(row) | {"message": reason_message(row.reason, lang)} for row in report.rows] if report else [],
+            "rows": [asdict(row) | {"message": reason_message(row.reason, lang)} for row in report.rows]
+            if report
+            else [],
         }
 
 

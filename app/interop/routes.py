@@ -1,6 +1,6 @@
 """HTTP of import and export."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, File, Form, Request, Response, UploadFile
 
@@ -12,7 +12,7 @@ from app.http.deps import Writing as WriteTransaction
 from app.http.openapi import PROBLEMS
 from app.http.problems import reader_language
 from app.interop.archive import person_of, write_archive
-from app.interop.intake import Taken, take_file
+from app.interop.intake import take_file
 from app.interop.schemas import ImportOut
 from app.records.envelope import Zone
 from app.records.models import AuthorRole
@@ -40,12 +40,12 @@ def import_file(
 
 
 @router.get(
-    "/export", response_class=Response, responses={200: {"content": {"application/zip": {"schema": {"type": "string"}}}}}
+    "/export",
+    response_class=Response,
+    responses={200: {"content": {"application/zip": {"schema": {"type": "string"}}}}},
 )
 def export_file(session: Reading, scope: ExportsRecords, request: Request) -> Response:
-    content = write_archive(
-        session, scope, person_of(session, scope), now=request.app.state.clock()
-    )
+    content = write_archive(session, scope, person_of(session, scope), now=request.app.state.clock())
     return Response(
         content,
         media_type="application/zip",

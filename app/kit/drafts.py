@@ -7,7 +7,7 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`fields` are JSON-mode wire fields of the kind; `record_id` is stable, so that a second import changes nothing."""
+    """`fields` are JSON-mode wire fields; `record_id` is stable, so that a second import changes nothing."""
 
     kind: str
     record_id: UUID

@@ -44,7 +44,7 @@ class GoalFields(RecordFields):
 class AdjustmentFields(RecordFields):
     what: Label
     why: Note | None = None
-    linked_ids: Ids = []
+    linked_ids: Ids = Field(default=[], description="Records the adjustment is about")
 
 
 class RhythmFields(RecordFields):

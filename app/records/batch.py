@@ -77,9 +77,7 @@ class Batch:
 
     def judge(self, mutation: Mutation) -> Verdict:
         """The verdict of one mutation, remembered for the ones after it."""
-        digest = content_hash(
-            kind=mutation.kind, record_id=mutation.record_id, op=mutation.op, fields=mutation.fields
-        )
+        digest = content_hash(kind=mutation.kind, record_id=mutation.record_id, op=mutation.op, fields=mutation.fields)
         known = self._loaded.log.by_mutation.get(mutation.mutation_id)
         if known is not None:
             return self._again(mutation, known, digest)
@@ -90,16 +88,12 @@ class Batch:
         except PredecessorUnknown:
             return Verdict(mutation.mutation_id, Status.retry, code="predecessor_unknown")
         except LineageRefused as refusal:
-            return Verdict(
-                mutation.mutation_id, Status.rejected, code="lineage_refused", problems=(refusal.problem,)
-            )
+            return Verdict(mutation.mutation_id, Status.rejected, code="lineage_refused", problems=(refusal.problem,))
 
     def _again(self, mutation: Mutation, known: Revision, digest: bytes) -> Verdict:
         if known.content_hash != digest or known.author_id != self._writing.author.account_id:
             return Verdict(mutation.mutation_id, Status.id_reused, code="id_reused")
-        return Verdict(
-            mutation.mutation_id, Status(known.status), seq=known.seq, head=known.head, duplicate=True
-        )
+        return Verdict(mutation.mutation_id, Status(known.status), seq=known.seq, head=known.head, duplicate=True)
 
     def _accept(self, mutation: Mutation, digest: bytes) -> Verdict:
         kind = self._kind(mutation)

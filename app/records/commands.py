@@ -27,7 +27,14 @@ class Expected:
 
 
 def write_record(
-    session: WriteSession, writing: Writing, kind: RecordKind, record_id: UUID, *, op: Op, given: dict[str, Any], expected: Expected
+    session: WriteSession,
+    writing: Writing,
+    kind: RecordKind,
+    record_id: UUID,
+    *,
+    op: Op,
+    given: dict[str, Any],
+    expected: Expected,
 ) -> Verdict:
     """Creates, amends or deletes one record; the same request sent again gives the same answer.
 

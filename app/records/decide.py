@@ -69,9 +69,7 @@ def lineage(
         tuple(
             revision
             for revision in log.by_record.get(record_id, [])
-            if revision.seq > base_seq
-            and revision.mutation_id not in own
-            and revision.status is not Accepted.conflict
+            if revision.seq > base_seq and revision.mutation_id not in own and revision.status is not Accepted.conflict
         )
     )
 

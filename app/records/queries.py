@@ -95,9 +95,7 @@ def history(session: ReadSession, scope: PatientScope, kind: RecordKind, record_
 
 def head_of(session: ReadSession, scope: PatientScope, record_id: UUID) -> RowMapping | None:
     """The record's head row when it exists and the scope may see it."""
-    query = select(HEAD).where(
-        HEAD.c.patient_id == scope.patient_id, HEAD.c.id == record_id, visible_in(scope, HEAD)
-    )
+    query = select(HEAD).where(HEAD.c.patient_id == scope.patient_id, HEAD.c.id == record_id, visible_in(scope, HEAD))
     return session.execute(query).mappings().first()
 
 

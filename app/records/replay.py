@@ -108,7 +108,13 @@ def _author(change: ArchivedChange) -> Author:
 
 
 def _add(
-    outcome: Outcome, writing: Writing, kind: RecordKind, change: ArchivedChange, *, fields: RecordFields, author: Author
+    outcome: Outcome,
+    writing: Writing,
+    kind: RecordKind,
+    change: ArchivedChange,
+    *,
+    fields: RecordFields,
+    author: Author,
 ) -> None:
     outcome.counter.seq += 1
     state = fields.model_dump(mode="json", exclude_none=True)
@@ -153,8 +159,6 @@ def _change_row(
         "author_id": author.account_id,
         "author_role": author.role,
         "device_id": None,
-        "content_hash": content_hash(
-            kind=change.kind, record_id=change.record_id, op=change.op, fields=change.fields
-        ),
+        "content_hash": content_hash(kind=change.kind, record_id=change.record_id, op=change.op, fields=change.fields),
         "prev_hash": outcome.counter.chain_hash,
     }

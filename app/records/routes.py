@@ -1,5 +1,6 @@
 """HTTP of one record kind: the same seven routes for each, typed with the kind's own fields."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
@@ -111,7 +112,7 @@ def _answer(session: WriteTransaction, writing: Writing, kind: RecordKind, recor
     return json_answer(found, status=status, headers={"ETag": entity_tag(found["head"])})
 
 
-def writing_for(request: Request, scope: PatientScope, kinds: dict[str, RecordKind]) -> Writing:
+def writing_for(request: Request, scope: PatientScope, kinds: Mapping[str, RecordKind]) -> Writing:
     state = request.app.state
     return Writing(scope, author_of(scope), kinds, state.keys, state.clock())
 

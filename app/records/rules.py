@@ -53,7 +53,9 @@ def refuse_unless_writable(scope: PatientScope, kind: RecordKind, author: Author
         raise Refused(Status.rejected, "wrong_kind", (FieldProblem("kind", "wrong_kind"),))
 
 
-def refuse_other_peoples_words(scope: PatientScope, kind: RecordKind, current: Current, changed: frozenset[str]) -> None:
+def refuse_other_peoples_words(
+    scope: PatientScope, kind: RecordKind, current: Current, changed: frozenset[str]
+) -> None:
     """A professional answers a person's words beside them, in an annotation; the reverse holds too."""
     if changed & kind.own_words and not _same_side(scope, current):
         names = sorted(changed & kind.own_words)

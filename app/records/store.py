@@ -194,7 +194,7 @@ def _kind_row(writing: Writing, written: Written) -> dict[str, Any]:
 
 @cache
 def _upsert(table: Table, dialect: str) -> Insert:
-    made = (sqlite if dialect == "sqlite" else postgresql).insert(table)
+    made: sqlite.Insert | postgresql.Insert = (sqlite if dialect == "sqlite" else postgresql).insert(table)
     kept = {"patient_id", "id", "recorded_at", "author_id", "author_role", "practice_id"}
     changing = {column.name: made.excluded[column.name] for column in table.columns if column.name not in kept}
     return made.on_conflict_do_update(index_elements=["patient_id", "id"], set_=changing)

@@ -23,7 +23,8 @@ _TABLE = DatabaseLife.__table__  # type: ignore[attr-defined]
 
 
 def current_epoch(session: ReadSession) -> UUID:
-    return session.execute(select(_TABLE.c.epoch)).scalar_one()
+    epoch: UUID = session.execute(select(_TABLE.c.epoch)).scalar_one()
+    return epoch
 
 
 def begin_first_life(session: WriteSession) -> None:

@@ -6,13 +6,13 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 
-import app
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
+import app
 from app.kit.errors import DomainError
 from app.storage.engine import Database, migration_engine
 

@@ -18,7 +18,7 @@ SQLModel.metadata.naming_convention = {
 class Row(SQLModel):
     """Storage only; built with `model_validate`, since a table's constructor validates nothing."""
 
-    model_config = ConfigDict(validate_assignment=True, extra="forbid")
+    model_config = ConfigDict(validate_assignment=True, extra="forbid")  # type: ignore[assignment]
 
 
 class PatientRow(Row):

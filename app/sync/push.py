@@ -27,10 +27,7 @@ def push(
     """One verdict per mutation, in order, under the id it came with where that could be read."""
     read = [_read(raw, client_schema) for raw in mutations]
     judged = iter(write_mutations(session, writing, [one for one in read if isinstance(one, Mutation)]))
-    return [
-        _named(next(judged)) if isinstance(one, Mutation) else one
-        for one in read
-    ]
+    return [_named(next(judged)) if isinstance(one, Mutation) else one for one in read]
 
 
 def forbid(mutations: Sequence[dict[str, Any]]) -> list[NamedVerdict]:

@@ -6,7 +6,6 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Response
 
 from app.access.dependencies import AccessGate, SignedIn
-from app.access.queries import access_versions
 from app.access.scopes import scopes_of
 from app.catalogue.kinds import KINDS_BY_NAME
 from app.http.deps import Reading
@@ -52,17 +51,16 @@ def push_mutations(session: WriteTransaction, gate: AccessGate, request: Request
 
 @router.get("/heads", response_model=HeadsOut)
 def read_heads(session: Reading, viewer: SignedIn, request: Request) -> Response:
-    now = request.app.state.clock()
-    ids = [scope.patient_id for scope in scopes_of(session, viewer, now=now)]
-    found, versions = reached(session, set(ids)), access_versions(session, ids, now=now)
+    reachable = scopes_of(session, viewer, request.app.state.clock())
+    found = reached(session, {one.scope.patient_id for one in reachable})
     patients = []
-    for patient_id in ids:
-        far = found.get(patient_id, Reached())
+    for one in reachable:
+        far = found.get(one.scope.patient_id, Reached())
         patients.append(
             {
-                "patient": patient_id,
+                "patient": one.scope.patient_id,
                 "seq": far.seq,
-                "access_version": versions.get(patient_id, 0),
+                "access_version": one.access_version,
                 "backup_covers_seq": far.backed_up_seq,
             }
         )

@@ -35,7 +35,8 @@ def rows_of(
         .order_by(source.c.local_date, source.c.id)
     )
     if window.first:
-        query = query.where(or_(source.c.local_date >= window.first, source.c.until_date >= window.first, _open(source)))
+        reaches_in = or_(source.c.local_date >= window.first, source.c.until_date >= window.first, _open(source))
+        query = query.where(reaches_in)
     if window.last:
         query = query.where(source.c.local_date <= window.last)
     return [(hyphenated(row[0]), *row[1:]) for row in session.execute(query)]

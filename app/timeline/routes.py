@@ -81,7 +81,9 @@ class Asked:
 AskedPicture = Annotated[Asked, Depends()]
 
 
-def _options(asked: Asked, timeline: Timeline, *, size: Size, scale: Scale, theme: ThemeName, lang: Language) -> Options:
+def _options(
+    asked: Asked, timeline: Timeline, *, size: Size, scale: Scale, theme: ThemeName, lang: Language
+) -> Options:
     first, last = _extent(timeline, asked.today)
     return Options(
         first_day=asked.window.first or first,
@@ -106,9 +108,7 @@ def read_whole_timeline(asked: AskedPicture) -> Response:
     """Columns for the dense values, one item each for what has a length or a name."""
 
     def make() -> bytes:
-        timeline = (
-            asked.life() if asked.window == Window() else read_timeline(asked.session, asked.scope, asked.window)
-        )
+        timeline = asked.life() if asked.window == Window() else read_timeline(asked.session, asked.scope, asked.window)
         return orjson.dumps(timeline, option=orjson.OPT_SERIALIZE_NUMPY)
 
     return asked.answer("timeline", make)
