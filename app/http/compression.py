@@ -2,7 +2,7 @@
 
 import gzip
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 import zstandard
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
