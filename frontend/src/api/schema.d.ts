@@ -1576,6 +1576,7 @@ export interface components {
             lang?: string | null;
             /**
              * Linked Ids
+             * @description Records the adjustment is about
              * @default []
              */
             linked_ids: string[];
