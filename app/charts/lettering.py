@@ -70,7 +70,7 @@ def _names_beside(sheet: Sheet) -> list[Piece]:
             continue
         name = place.lane.label
         if place.lane.ends:
-            name += f'<br><span style="font-size:10px">{place.lane.ends}</span>'
+            name += f"<br>{place.lane.ends}"
         found.append(_note(sheet, name, y=(place.top + place.bottom) / 2) | right)
     return found
 
