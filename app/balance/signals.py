@@ -18,6 +18,7 @@ from app.kit.days import Precision, span_of
 Days = NDArray[np.int32]
 Values = NDArray[np.float64]
 
+EXACT = frozenset({Precision.minute, Precision.part_of_day, Precision.day})
 _EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
 
 
@@ -140,15 +141,20 @@ class When:
 
     def first_days(self) -> tuple[int, int]:
         """The first and last day the beginning may mean."""
-        span = span_of(date_of(self.first_day), self.precision)
-        return day_number(span.first), day_number(span.last)
+        return _days_meant(self.first_day, self.precision)
 
     def last_days(self, today: int) -> tuple[int, int]:
         """The first and last day the end may mean; `today` for what is still open."""
         if self.last_day is None:
             return (max(today, self.first_day),) * 2 if self.ongoing else self.first_days()
-        span = span_of(date_of(self.last_day), self.last_precision)
-        return day_number(span.first), day_number(span.last)
+        return _days_meant(self.last_day, self.last_precision)
+
+
+def _days_meant(day: int, precision: Precision) -> tuple[int, int]:
+    if precision in EXACT:
+        return day, day
+    span = span_of(date_of(day), precision)
+    return day_number(span.first), day_number(span.last)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from app.balance.summaries import Summaries, month_starts, monthly, reduced, wee
 from app.charts.dates import milliseconds
 from app.charts.frame import Frame, next_month
 from app.charts.options import Language, Scale
-from app.charts.schema import Piece, typed
+from app.charts.schema import Piece, column
 from app.charts.theme import Hue
 
 _WEEK_DAYS = 7
@@ -93,7 +93,7 @@ def _weeks(frame: Frame, summaries: Summaries, curve: Curve) -> list[Piece]:
     start = int(summaries.starts[0])
     size = (int(summaries.starts[-1]) - start) // _WEEK_DAYS + 1
     place = (summaries.starts - start) // _WEEK_DAYS
-    low, height, middle = (np.full(size, np.nan, dtype=np.float32) for _ in range(3))
+    low, height, middle = (np.full(size, np.nan, dtype=np.float64) for _ in range(3))
     noted = np.zeros(size, dtype=np.int8)
     low[place] = 0 if curve.from_zero else summaries.lowest
     height[place] = summaries.highest - low[place]
@@ -101,8 +101,8 @@ def _weeks(frame: Frame, summaries: Summaries, curve: Curve) -> list[Piece]:
     first_week, step = iso_days(np.array([start, start + _WEEK_DAYS // 2], dtype=np.int32)), milliseconds(_WEEK_DAYS)
     bars: Piece = {"x0": first_week[0], "dx": step, "width": milliseconds(_WEEK_DAYS) * 0.9}
     line: Piece = {"x0": first_week[1], "dx": step}
-    ranges = bars | {"customdata": typed(noted)} | _range_style(frame, low, height, curve=curve)
-    lone = np.where(np.isnan(middle) & (height == 0), low, np.nan).astype(np.float32)
+    ranges = bars | {"customdata": column(noted)} | _range_style(frame, low, height, curve=curve)
+    lone = np.where(np.isnan(middle) & (height == 0), low, np.nan).astype(np.float64)
     return [ranges] if curve.from_zero else [ranges, *_middle(frame, line, middle, lone=lone, curve=curve)]
 
 
@@ -110,20 +110,20 @@ def _months(frame: Frame, summaries: Summaries, curve: Curve) -> list[Piece]:
     first, last = int(summaries.starts[0]), int(summaries.starts[-1])
     starts = month_starts(_every_month(first, last))
     place = np.searchsorted(starts, summaries.starts)
-    middle = np.full(len(starts), np.nan, dtype=np.float32)
+    middle = np.full(len(starts), np.nan, dtype=np.float64)
     middle[place] = summaries.median
     lengths = np.array([next_month(int(day)) - int(day) for day in summaries.starts])
     bars: Piece = {
         "x": iso_days(summaries.starts),
         "width": [milliseconds(int(days)) * 9 // 10 for days in lengths],
-        "customdata": typed(summaries.days_noted.astype(np.int8)),
+        "customdata": column(summaries.days_noted.astype(np.int8)),
     }
     low = np.zeros_like(summaries.lowest) if curve.from_zero else summaries.lowest
     ranges = bars | _range_style(
-        frame, low.astype(np.float32), (summaries.highest - low).astype(np.float32), curve=curve
+        frame, low.astype(np.float64), (summaries.highest - low).astype(np.float64), curve=curve
     )
     line: Piece = {"x": iso_days((starts + _MID_MONTH).astype(np.int32))}
-    lone = np.full(len(starts), np.nan, dtype=np.float32)
+    lone = np.full(len(starts), np.nan, dtype=np.float64)
     single = np.isnan(summaries.median) & (summaries.highest == summaries.lowest)
     lone[place[single]] = summaries.lowest[single]
     return [ranges] if curve.from_zero else [ranges, *_middle(frame, line, middle, lone=lone, curve=curve)]
@@ -136,15 +136,15 @@ def _every_month(first: int, last: int) -> Days:
     return months.astype("datetime64[D]").astype(np.int32)
 
 
-def _range_style(frame: Frame, low: NDArray[np.float32], height: NDArray[np.float32], *, curve: Curve) -> Piece:
+def _range_style(frame: Frame, low: NDArray[np.float64], height: NDArray[np.float64], *, curve: Curve) -> Piece:
     """Bars, not a filled line: a bar says nothing about the week beside it."""
     fill = frame.hue(curve.hue, 0.28 if curve.light else 0.36)
     period = "week" if frame.unit is Scale.week else "month"
     return {
         "type": "bar",
         "offset": 0,
-        "base": typed(low),
-        "y": typed(height),
+        "base": column(low),
+        "y": column(height),
         # The outline keeps a week of equal notes, whose height is zero, on the picture.
         "marker": {"color": fill, "line": {"color": fill, "width": 1}},
         "hovertemplate": _period_hover(frame, curve),
@@ -153,16 +153,16 @@ def _range_style(frame: Frame, low: NDArray[np.float32], height: NDArray[np.floa
 
 
 def _middle(
-    frame: Frame, line: Piece, middle: NDArray[np.float32], *, lone: NDArray[np.float32], curve: Curve
+    frame: Frame, line: Piece, middle: NDArray[np.float64], *, lone: NDArray[np.float64], curve: Curve
 ) -> list[Piece]:
     """The line of the medians, and a dot where a week or a month holds one level only and no median."""
     traces: list[Piece] = []
     if not np.isnan(middle).all():
         stroke: Piece = {"color": frame.hue(curve.hue), "width": 1.2 if curve.light else 1.8}
-        traces.append({"mode": "lines", "y": typed(middle), "line": stroke})
+        traces.append({"mode": "lines", "y": column(middle), "line": stroke})
     if not np.isnan(lone).all():
         dot: Piece = {"color": frame.hue(curve.hue, 0.75), "size": 3}
-        traces.append({"mode": "markers", "y": typed(lone), "marker": dot})
+        traces.append({"mode": "markers", "y": column(lone), "marker": dot})
     return [line | trace | {"type": "scatter", "hoverinfo": "skip"} for trace in traces]
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app.balance.signals import When, date_of
+from app.balance.signals import EXACT, When, date_of
 from app.charts.options import Language
 from app.kit.days import Precision, span_of
 
@@ -39,7 +39,6 @@ _SEASONS = {
     Language.fr: {1: "hiver", 4: "printemps", 7: "été", 10: "automne"},
     Language.en: {1: "winter", 4: "spring", 7: "summer", 10: "autumn"},
 }
-_EXACT = frozenset({Precision.minute, Precision.part_of_day, Precision.day})
 _MONTH_DAYS = 30.44
 _YEAR_DAYS = 365.25
 
@@ -75,7 +74,7 @@ def when_in_words(when: When, language: Language) -> str:
     last = in_words(date_of(when.last_day), when.last_precision, language)
     if last == first:
         return first
-    if {when.precision, when.last_precision} <= _EXACT:
+    if {when.precision, when.last_precision} <= EXACT:
         return days_in_words(when.first_day, when.last_day, language)
     return f"{first} – {last}"
 
@@ -93,7 +92,7 @@ def days_in_words(first_day: int, last_day: int, language: Language) -> str:
 def _since(first: str, precision: Precision, language: Language) -> str:
     if language is Language.en:
         return f"since {first}"
-    if precision in _EXACT:
+    if precision in EXACT:
         return f"depuis le {first}"
     if precision is Precision.week:
         return f"depuis la {first}"

@@ -53,7 +53,7 @@ def _shares(frame: Frame, answers: Series, key: str, *, hue: Hue) -> Piece:
         "marker": {
             "symbol": "circle",
             "size": min(frame.metrics.marker, max(3, int(frame.pixels(26)))),
-            "color": [frame.hue(hue, round(share, 2)) if share else frame.palette.paper for share in shares],
+            "color": [frame.hue(hue, round(share, 1)) if share else frame.palette.paper for share in shares],
             "line": {"color": frame.hue(hue), "width": 1},
         },
         "hovertext": [

@@ -10,7 +10,7 @@ from app.charts.words import said
 
 # Below this many pixels per day or week a mark can no longer be told from its neighbour.
 _PIXELS_PER_DAY = 1.8
-_PIXELS_PER_WEEK = 1.8
+_PIXELS_PER_WEEK = 2.2
 _WEEK_DAYS = 7
 _LETTER_WIDTH = 0.54
 

@@ -1,9 +1,8 @@
-"""The pieces of plotly's own schema the pictures are made of: escaped text, columns as typed arrays, lanes and bands.
+"""The pieces of plotly's own schema the pictures are made of: escaped text, columns, lanes and bands.
 
 No plotly object is built on the way to the screen: a `go.Figure` costs about a hundred times the plain dictionary.
 """
 
-import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -16,16 +15,17 @@ from app.charts.theme import Hue
 Json: TypeAlias = str | int | float | bool | Mapping[str, "Json"] | Sequence["Json"] | None
 Piece: TypeAlias = dict[str, Json]
 
-_DTYPES = {"float32": "f4", "float64": "f8", "int8": "i1", "int16": "i2", "int32": "i4", "uint8": "u1"}
 _LONGEST_TEXT = 90
 # plotly reads a small HTML dialect in every text, and TeX between dollars where MathJax is present.
 _ESCAPES = str.maketrans({"<": "&lt;", ">": "&gt;", "&": "&amp;", "$": "&#36;"})
 
 
-def typed(column: NDArray[np.generic]) -> Piece:
-    """A column in base64: smaller and cheaper than a list, and NaN stays a gap."""
-    little_endian = column.astype(column.dtype.newbyteorder("<"), copy=False)
-    return {"dtype": _DTYPES[column.dtype.name], "bdata": base64.b64encode(little_endian.tobytes()).decode("ascii")}
+def column(values: NDArray[np.generic]) -> list[Json]:
+    """A list with null for NaN and no idle decimals.
+
+    Compressed, a weekly column of small numbers takes a third less than the same as a base64 typed array.
+    """
+    return [None if value != value else int(value) if value == int(value) else value for value in values.tolist()]
 
 
 def escaped(text: str, longest: int = _LONGEST_TEXT) -> str:

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.balance.signals import When
+from app.balance.signals import EXACT, When
 from app.charts.dates import iso, iso_moment, milliseconds
 from app.charts.frame import Frame
 from app.charts.schema import Lane, Piece, escaped
 from app.charts.theme import Hue
-from app.kit.days import Precision
 
 _SOFT_STEPS = (0.25, 0.5, 0.75)
+_SOFT_POINT = (0.35, 0.7, 0.35)
+_STEP_PIXELS = 2.0
 _THICKNESS = 0.84
 _BETWEEN = 3.0
-_EXACT = frozenset({Precision.minute, Precision.part_of_day, Precision.day})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Span:
 
     @property
     def is_mark(self) -> bool:
-        exact = self.when.precision in _EXACT
+        exact = self.when.precision in EXACT
         return self.as_mark and exact and self.when.last_day is None and not self.when.ongoing
 
 
@@ -122,19 +122,22 @@ def _soft(frame: Frame, placed: _Placed) -> list[tuple[int, int, float]]:
     if when.last_day is None and not when.ongoing:
         if start_first == start_last:
             return [(placed.start, placed.stop, 1.0)]
-        pieces = _steps(start_first, start_last + 1, (0.35, 0.7, 0.35))
+        pieces = _steps(frame, start_first, start_last + 1, _SOFT_POINT)
     else:
         core_start = start_last if start_last > start_first else start_first
         core_stop = max(end_first if end_last > end_first else end_last + 1, core_start + 1)
-        pieces = _steps(start_first, core_start, _SOFT_STEPS) if core_start > start_first else []
+        pieces = _steps(frame, start_first, core_start, _SOFT_STEPS) if core_start > start_first else []
         pieces.append((core_start, core_stop, 1.0))
         if end_last + 1 > core_stop:
-            pieces += _steps(core_stop, end_last + 1, _SOFT_STEPS[::-1])
+            pieces += _steps(frame, core_stop, end_last + 1, _SOFT_STEPS[::-1])
     clipped = [(max(start, frame.first), min(stop, frame.last + 1), share) for start, stop, share in pieces]
     return [piece for piece in clipped if piece[1] > piece[0]]
 
 
-def _steps(start: int, stop: int, shares: tuple[float, ...]) -> list[tuple[int, int, float]]:
+def _steps(frame: Frame, start: int, stop: int, shares: tuple[float, ...]) -> list[tuple[int, int, float]]:
+    """As many steps as the eye can tell apart, the middle one alone when there is room for no more."""
+    if frame.pixels(stop - start) < _STEP_PIXELS * len(shares):
+        shares = (shares[len(shares) // 2],)
     edges = [start + (stop - start) * step // len(shares) for step in range(len(shares) + 1)]
     return [(edges[step], edges[step + 1], share) for step, share in enumerate(shares)]
 
