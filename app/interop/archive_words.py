@@ -41,11 +41,12 @@ def index_page(name: str, language: Language, counts: dict[str, int], now: datet
         f'<tr><td><a href="tables/{kind}.csv">{escape(kind_name(kind, language))}</a></td><td>{count}</td></tr>'
         for kind, count in counts.items()
     )
-    table = f"<table><tr><th>{words['kind']}</th><th>{words['count']}</th></tr>{rows}</table>" if rows else ""
+    found = f"<table><tr><th>{words['kind']}</th><th>{words['count']}</th></tr>{rows}</table>"
+    table = found if rows else f"<p>{words['none']}</p>"
     return (
         f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{words["title"]}</title>'
         "<style>body{font:18px/1.5 Georgia,serif;max-width:40rem;margin:2rem auto;padding:0 1rem;"
         "background:#faf6ef;color:#26242b}td,th{padding:.3rem 1.2rem .3rem 0;text-align:left}</style>"
         f"<h1>{words['title']}</h1><p>{escape(words['for'].format(name=name, day=day))}</p>"
-        f"<p>{words['intro']}</p>{table or '<p>' + words['none'] + '</p>'}<p><small>{words['foot']}</small></p></html>\n"
+        f"<p>{words['intro']}</p>{table}<p><small>{words['foot']}</small></p></html>\n"
     )
