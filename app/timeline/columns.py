@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import String, Table, or_, select, type_coerce
+from sqlalchemy import ColumnElement, String, Table, or_, select, type_coerce
 
 from app.access.scopes import PatientScope
 from app.records.models import RecordRow
@@ -24,22 +25,30 @@ class Window:
 
 
 def rows_of(
-    session: ReadSession, scope: PatientScope, table: type[RecordRow], names: Sequence[str], window: Window
+    session: ReadSession,
+    scope: PatientScope,
+    table: type[RecordRow],
+    names: Sequence[str | ColumnElement[Any]],
+    window: Window,
 ) -> Sequence[tuple[Any, ...]]:
     """The record's id as text, its lived day, then the named columns; live and visible records in order of day."""
     source: Table = table.__table__  # type: ignore[attr-defined]
-    named = [type_coerce(source.c[name], String) if name in _ENUMERATED else source.c[name] for name in names]
+    named = [name if isinstance(name, ColumnElement) else _column(source, name) for name in names]
     query = (
         select(type_coerce(source.c.id, String), source.c.local_date, *named)
         .where(source.c.patient_id == scope.patient_id, source.c.deleted.is_(False), visible_in(scope, source))
-        .order_by(source.c.local_date, source.c.id)
     )
     if window.first:
         reaches_in = or_(source.c.local_date >= window.first, source.c.until_date >= window.first, _open(source))
         query = query.where(reaches_in)
     if window.last:
         query = query.where(source.c.local_date <= window.last)
-    return [(hyphenated(row[0]), *row[1:]) for row in session.execute(query)]
+    # Sorted here: asked to, SQLite would walk the index of days and look every row up in the clustered table.
+    return sorted(((hyphenated(row[0]), *row[1:]) for row in session.execute(query).all()), key=itemgetter(1, 0))
+
+
+def _column(source: Table, name: str) -> ColumnElement[Any]:
+    return type_coerce(source.c[name], String) if name in _ENUMERATED else source.c[name]
 
 
 def hyphenated(stored: Any) -> str:

@@ -6,6 +6,7 @@ from itertools import compress
 from typing import Any
 
 import numpy as np
+from sqlalchemy import case
 
 from app.access.scopes import PatientScope
 from app.balance.signals import (
@@ -53,6 +54,9 @@ _CHECKIN = (
     "matters_done",
     "own_signals",
 )
+_PAIN_MAP = journal.PainMap.__table__  # type: ignore[attr-defined]
+# Regions are only read where the day has no strongest value of its own: parsing them is most of the cost of a map.
+_REGIONS_IF_NEEDED = case((_PAIN_MAP.c.strongest.is_(None), _PAIN_MAP.c.regions))
 _ACCEPTABILITY = {"no": Acceptability.no, "yes": Acceptability.yes, "unsure": Acceptability.unsure}
 
 
@@ -64,7 +68,7 @@ def read_timeline(session: ReadSession, scope: PatientScope, window: Window) -> 
 
     checkins = read(journal.Checkin, *_CHECKIN)
     nights = read(journal.Night, "quality", "sleep_minutes")
-    maps = read(journal.PainMap, "scale", "strongest", "regions")
+    maps = rows_of(session, scope, journal.PainMap, ("scale", "strongest", _REGIONS_IF_NEEDED), window)
     goals = read(plans.Goal, "recalibrations")
     return Timeline(
         **_from_checkins(checkins, nights),
@@ -163,22 +167,35 @@ def _both(from_checkins: Series, nights: Sequence[Any], column: int) -> Series:
 
 
 def _strongest(maps: Sequence[Any]) -> PainSeries:
-    rows = []
-    for record_id, day, scale, strongest, regions in maps:
-        felt = [part["intensity"] for part in regions if part.get("intensity") is not None]
-        value = max([*felt, *([] if strongest is None else [strongest])], default=None)
-        if value is not None:
-            rows.append((day, float(value), record_id, PainSource.diary if scale == "diary" else PainSource.map))
-    return PainSeries.of(rows)
+    """The day's strongest where it was given, otherwise the strongest of its regions; maps without either are left."""
+    felt = [_felt(row[3], row[4]) for row in maps]
+    sources = [
+        PainSource.diary if row[2] == "diary" else PainSource.map
+        for row, value in zip(maps, felt, strict=True)
+        if value is not None
+    ]
+    series = _series([row[0] for row in maps], [row[1] for row in maps], felt, float)
+    return PainSeries(series, np.array(sources, dtype=np.uint8))
+
+
+def _felt(strongest: float | None, regions: Sequence[Any] | None) -> float | None:
+    if strongest is not None or regions is None:
+        return strongest
+    return max((part["intensity"] for part in regions if part.get("intensity") is not None), default=None)
 
 
 def _own_signals(checkins: Sequence[Any]) -> list[OwnSignal]:
-    found: dict[tuple[str, str | None], list[tuple[date, float, str]]] = {}
+    """The rows come in order of day, and so does each signal."""
+    found: dict[tuple[str, str | None], tuple[list[str], list[date], list[float]]] = {}
     for row in checkins:
         for signal in row[-1]:
-            name = (signal["label"], signal.get("unit"))
-            found.setdefault(name, []).append((row[1], float(signal["value"]), row[0]))
-    return [OwnSignal(label, unit, Series.of(rows)) for (label, unit), rows in sorted(found.items(), key=str)]
+            ids, days, values = found.setdefault((signal["label"], signal.get("unit")), ([], [], []))
+            ids.append(row[0])
+            days.append(row[1])
+            values.append(signal["value"])
+    return [
+        OwnSignal(label, unit, _series(*columns, float)) for (label, unit), columns in sorted(found.items(), key=str)
+    ]
 
 
 def _recalibrations(goals: Sequence[Any]) -> list[Recalibration]:
