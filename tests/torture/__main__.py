@@ -1,0 +1,41 @@
+"""`python -m tests.torture --minutes 1 --engine sqlite --restores --clock-jumps --seed 1`"""
+
+import argparse
+import sys
+
+from tests.torture.campaign import Plan, run
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.torture", description=__doc__)
+    parser.add_argument("--minutes", type=float, default=1.0)
+    parser.add_argument("--engine", choices=("sqlite", "postgres", "both"), default="sqlite")
+    parser.add_argument("--restores", action="store_true")
+    parser.add_argument("--clock-jumps", action="store_true")
+    parser.add_argument("--no-kills", action="store_true")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seeds", type=int, default=1, help="how many runs, with seeds counted up")
+    parser.add_argument("--port", type=int, default=8150)
+    options = parser.parse_args()
+    failed = False
+    for engine in ("sqlite", "postgres") if options.engine == "both" else (options.engine,):
+        for seed in range(options.seed, options.seed + options.seeds):
+            plan = Plan(
+                seconds=options.minutes * 60,
+                engine=engine,
+                seed=seed,
+                port=options.port,
+                kills=not options.no_kills,
+                restores=options.restores,
+                clock_jumps=options.clock_jumps,
+            )
+            outcome = run(plan)
+            print(f"torture {engine} seed {seed}: {outcome.summary()}", flush=True)
+            for failure in outcome.failures[:40]:
+                print(f"  {failure}", flush=True)
+            failed = failed or bool(outcome.failures)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
