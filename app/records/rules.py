@@ -56,9 +56,13 @@ def refuse_unless_writable(scope: PatientScope, kind: RecordKind, author: Author
 def refuse_other_peoples_words(
     scope: PatientScope, kind: RecordKind, current: Current, changed: frozenset[str]
 ) -> None:
-    """A professional answers a person's words beside them, in an annotation; the reverse holds too."""
-    if changed & kind.own_words and not _same_side(scope, current):
-        names = sorted(changed & kind.own_words)
+    """A professional answers a person's words beside them, in an annotation; the reverse holds too.
+
+    Who may see a record is for its own side to say as well: neither can take the other's notes away from them.
+    """
+    theirs = changed & (kind.own_words | {"visibility"})
+    if theirs and not _same_side(scope, current):
+        names = sorted(theirs)
         raise Refused(Status.forbidden, "not_your_words", tuple(FieldProblem(name, "not_your_words") for name in names))
 
 
