@@ -57,7 +57,7 @@ def _placed_days(when: When) -> list[int]:
 
 
 def quiet_periods(days: Days, today: int) -> list[QuietPeriod]:
-    """The silences of at least `QUIET_FROM_DAYS` days between sorted recorded `days`, and the one that reaches today."""
+    """Silences of at least `QUIET_FROM_DAYS` days between sorted recorded `days`, and the one that reaches today."""
     days = days[days <= today]
     if not len(days):
         return []

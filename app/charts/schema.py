@@ -16,8 +16,8 @@ Json: TypeAlias = str | int | float | bool | Mapping[str, "Json"] | Sequence["Js
 Piece: TypeAlias = dict[str, Json]
 
 _LONGEST_TEXT = 90
-# plotly reads a small HTML dialect in every text, and TeX between dollars where MathJax is present.
-_ESCAPES = str.maketrans({"<": "&lt;", ">": "&gt;", "&": "&amp;", "$": "&#36;"})
+# plotly reads a small HTML dialect in every text, names between %{} in a template, and TeX between dollars.
+_ESCAPES = str.maketrans({"<": "&lt;", ">": "&gt;", "&": "&amp;", "$": "&#36;", "%": "&#37;"})
 
 
 def column(values: NDArray[np.generic]) -> list[Json]:

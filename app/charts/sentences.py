@@ -30,7 +30,7 @@ _FR = {
     "récentes comptant davantage. On dit «\u00a0au-dessus de votre zone\u00a0» quand la moyenne de vos 7 derniers "
     "jours (au moins 3 notes) passe au-dessus du haut de cette zone et d’au moins 2 points au-dessus de votre milieu.",
     "events": "Moments de vie\u202f: {items}.",
-    "light_events": "Moments qui soutiennent\u202f: {items}.",
+    "light_events": "Moments qui aident\u202f: {items}.",
     "work": "Travail\u202f: {items}.",
     "tools": "Outils\u202f: {items}.",
     "visits": "{count} séances, {span}.",
@@ -70,7 +70,7 @@ _EN = {
     "We say “above your usual range” when your average over the last 7 days (at least 3 notes) goes above the top of "
     "that range and at least 2 points above your middle.",
     "events": "Life moments: {items}.",
-    "light_events": "Moments that support: {items}.",
+    "light_events": "Moments that help: {items}.",
     "work": "Work: {items}.",
     "tools": "Tools: {items}.",
     "visits": "{count} sessions, {span}.",

@@ -8,7 +8,7 @@ from app.charts.frame import Frame
 from app.charts.schema import Band, Lane
 
 _MOST_STRETCH = 1.35
-_LEAST_BAND_SHARE = 0.55
+_LEAST_BAND_SHARE = 0.65
 _ELASTIC_ROOM = 1.8
 _INNER_PIXELS = 3.0
 
