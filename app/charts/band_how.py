@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from app.balance.signals import Flare, OwnSignal, PainSeries, PainSource, Timeline
-from app.balance.silence import HOLE_DAYS
-from app.balance.usual_range import DailyPain, RangeState, UsualRange, daily_pain, usual_range
-from app.charts.curves import Curve, curve_traces, iso_days
-from app.charts.dates import length_in_words, milliseconds, number_in_words, when_in_words
+from app.balance.usual_range import daily_pain
+from app.charts.curves import Curve, curve_traces
+from app.charts.dates import length_in_words, number_in_words, when_in_words
 from app.charts.dots import dots_lane
 from app.charts.frame import Frame
 from app.charts.options import Scale
-from app.charts.schema import Band, Lane, Piece, escaped
+from app.charts.range_band import range_traces
+from app.charts.schema import Band, Lane, escaped
 from app.charts.spans import Span, span_lane
 from app.charts.theme import Hue, Size
 
@@ -80,54 +79,10 @@ def _pain_lane(frame: Frame, pain: PainSeries, shaping: tuple[PainSource, ...], 
     curve = Curve(label, kind, Hue.overflow, decimals=decimals, light=True)
     traces = curve_traces(frame, pain.series, curve)
     if traces:
-        traces = [*_range_traces(frame, daily_pain(pain, *shaping)), *traces]
+        traces = [*range_traces(frame, daily_pain(pain, *shaping)), *traces]
     own_scale = bool(np.any(pain.sources == PainSource.diary))
     ends = frame.say("own_scale" if own_scale else "pain_ends")
     return Lane(label, 46, (-0.5, 10.5), traces, guides=((0, "0"), (10, "10")), ends=ends, elastic=True)
-
-
-def _range_traces(frame: Frame, pain: DailyPain) -> list[Piece]:
-    """The usual range as it was known each day, drawn where notes are; dashed and empty in a silence still open."""
-    days = np.arange(frame.first, min(frame.last, frame.today) + 1, dtype=np.int32)
-    known = usual_range(pain, days)
-    following = np.searchsorted(pain.days, days, side="left")
-    next_note = np.append(pain.days, np.iinfo(np.int32).max)[following].astype(np.int64)
-    in_hole = (next_note - known.last_note > HOLE_DAYS) & (days != next_note)
-    tail = following == len(pain.days)
-    solid = (known.state != RangeState.none) & ~in_hole
-    solid |= (known.state != RangeState.none) & tail & (days - known.last_note <= HOLE_DAYS)
-    dashed = tail & (known.state == RangeState.before_the_break)
-    found = [
-        _range_bars(frame, known, solid, name=frame.say("usual_range"), dashed=False),
-        _range_bars(frame, known, dashed, name=frame.say("before_the_break"), dashed=True),
-    ]
-    return [trace for trace in found if trace]
-
-
-def _range_bars(frame: Frame, known: UsualRange, chosen: NDArray[np.bool_], *, name: str, dashed: bool) -> Piece | None:
-    """One bar per stretch of days with the same range; a whole number k stands for notes from k - 0.5 to k + 0.5."""
-    if not chosen.any():
-        return None
-    code = np.where(chosen, known.low.astype(np.int32) * 16 + known.high, -1)
-    starts = np.flatnonzero(np.diff(code, prepend=-2))
-    stops = np.append(starts[1:], len(code))
-    kept = code[starts] >= 0
-    starts, stops = starts[kept], stops[kept]
-    low, high = np.maximum(known.low[starts] - 0.5, 0), np.minimum(known.high[starts] + 0.5, 10)
-    style: Piece = {"color": frame.hue(Hue.overflow, 0 if dashed else 0.12), "line": {"width": 0}}
-    if dashed:
-        style["pattern"] = {"shape": "/", "fgcolor": frame.hue(Hue.overflow, 0.35), "size": 6, "solidity": 0.15}
-    return {
-        "type": "bar",
-        "x": iso_days(known.days[starts]),
-        "offset": 0,
-        "width": [milliseconds(int(days)) for days in stops - starts],
-        "base": low.tolist(),
-        "y": (high - low).tolist(),
-        "marker": style,
-        "name": name,
-        "hoverinfo": "skip",
-    }
 
 
 def own_signals(frame: Frame, timeline: Timeline) -> list[OwnSignal]:

@@ -10,7 +10,7 @@ from app.balance.silence import starts_after_hole
 from app.balance.summaries import Summaries, month_starts, monthly, reduced, weekly
 from app.charts.dates import milliseconds
 from app.charts.frame import Frame, next_month
-from app.charts.options import Language, Scale
+from app.charts.options import Scale
 from app.charts.schema import Piece, column
 from app.charts.theme import Hue
 
@@ -168,15 +168,11 @@ def _middle(
 
 def _period_hover(frame: Frame, curve: Curve) -> str:
     number = _number(curve)
-    french = frame.language is Language.fr
-    if frame.unit is Scale.week:
-        when = f"{frame.say('in_week')} {_DAY_FORMAT}"
-        noted = "%{customdata} jour(s) noté(s) sur 7" if french else "%{customdata} day(s) noted out of 7"
-    else:
-        when = "%{x|%B %Y}"
-        noted = "%{customdata} jour(s) noté(s)" if french else "%{customdata} day(s) noted"
-    between = frame.say("between", low=f"%{{base:{number}}}", high=f"%{{y:{number}}}")
-    return f"{when}<br>{curve.name} {between}<br>{noted}<extra></extra>"
+    when = f"{frame.say('in_week')} {_DAY_FORMAT}" if frame.unit is Scale.week else "%{x|%B %Y}"
+    form = "up_to" if curve.from_zero else "between"
+    between = frame.say(form, low=f"%{{base:{number}}}", high=f"%{{y:{number}}}")
+    noted = frame.say("noted", count="%{customdata}")
+    return f"{when}<br>{curve.name}<br>{between}<br>{noted}<extra></extra>"
 
 
 def _number(curve: Curve) -> str:

@@ -16,6 +16,7 @@ _MONTH_LETTERS = 6
 _YEAR_LETTERS = 5.5
 _MONDAY = date(2001, 1, 1)
 _YEAR_DAYS = 365
+_EDGE = 6
 
 
 def time_ticks(frame: Frame) -> Piece:
@@ -31,8 +32,15 @@ def time_ticks(frame: Frame) -> Piece:
     step = wide[0] if wide else _YEAR_STEPS[-1]
     years = range(date_of(frame.first).year, date_of(frame.last).year + 1)
     days = [date(year, 1, 1) for year in years if year % step == 0]
-    shown = [day for day in days if frame.shows(day_number(day), day_number(day))]
+    shown = [day for day in days if _has_room(frame, day)]
     return {"tickvals": [day.isoformat() for day in shown], "ticktext": [str(day.year) for day in shown]}
+
+
+def _has_room(frame: Frame, day: date) -> bool:
+    """A label cut by the edge of the screen is left out by plotly, and its year with it."""
+    left = frame.pixels(day_number(day) - frame.first)
+    half = frame.metrics.small + _EDGE
+    return left + frame.metrics.gutter >= half and frame.plot_width - left + frame.metrics.right >= half
 
 
 def _days(frame: Frame, step: int) -> list[date]:
@@ -51,6 +59,7 @@ def _months(frame: Frame, step: int) -> list[date]:
 def _told(frame: Frame, days: list[date], *, by_day: bool) -> Piece:
     texts = []
     told_year = None
+    days = [day for day in days if _has_room(frame, day)]
     for day in days:
         month = SHORT_MONTHS[frame.language][day.month - 1]
         text = month

@@ -10,7 +10,7 @@ import brotli
 import plotly.graph_objects as go
 import pytest
 
-from app.balance.signals import Flare, LifeEvent, Series, Timeline, Visit, When
+from app.balance.signals import Flare, LifeEvent, PainSeries, PainSource, Series, Timeline, Visit, When
 from app.charts.balance import balance_figure, encode
 from app.charts.options import Language, Options, Scale
 from app.charts.theme import PALETTES, Hue, Size, ThemeName
@@ -150,6 +150,33 @@ def test_a_silence_is_soft_empty_space_with_its_length_in_words() -> None:
 
     assert [(space["x0"], space["x1"]) for space in spaces] == [("2020-02-01", "2020-09-02")]
     assert "7\u00a0mois sans note" in [note["text"] for note in layout["annotations"]]
+
+
+def band_of(rows: list[tuple[date, float, str, PainSource]], chosen: Options) -> list[dict[str, Any]]:
+    figure = drawn(Timeline(pain=PainSeries.of(rows)), chosen)
+    return [trace for trace in figure["data"] if trace["type"] == "bar" and trace.get("hoverinfo") == "skip"]
+
+
+def test_the_usual_range_is_a_soft_band_lighter_while_it_is_a_first_estimate() -> None:
+    rows = [(date(2026, 9, 1) + timedelta(days=day), 4.0, f"r{day}", PainSource.check_in) for day in range(60)]
+
+    first, known = band_of(rows, day_scale())
+
+    assert (first["base"], first["y"], first["x"]) == ([3.5], [1.0], ["2026-09-16"])
+    assert known["x"] == ["2026-10-01"]
+    assert first["marker"]["color"] < known["marker"]["color"]
+    assert sum(known["width"]) == (30 + 14) * 86_400_000
+
+
+def test_after_a_break_the_range_is_hatched_and_dated() -> None:
+    rows = [(date(2026, 1, 1) + timedelta(days=day), 4.0, f"r{day}", PainSource.check_in) for day in range(60)]
+    figure = drawn(Timeline(pain=PainSeries.of(rows)), options(date(2026, 1, 1), size=Size.desktop))
+
+    hatched = band_of(rows, options(date(2026, 1, 1), size=Size.desktop))[-1]
+
+    assert hatched["marker"]["pattern"]["shape"] == "/"
+    assert hatched["x"] == ["2026-05-31"]
+    assert "zone d’avant la pause · 1er mars 2026" in list(texts(figure["data"]))
 
 
 def test_the_door_left_open_is_a_line_between_two_visits() -> None:
