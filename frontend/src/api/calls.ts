@@ -1,18 +1,21 @@
 /** Every call this application makes, named after what it is for. */
 import { ask } from './client';
 import type {
+  Acceptance,
   CareLink,
+  Delivery,
   Device,
   Invitation,
   InvitationFound,
   JournalRecord,
   Language,
-  Mutation,
+  NewPerson,
   Page,
   Patient,
   Person,
   PictureTable,
   PictureText,
+  Push,
   PushAnswer,
   Viewer,
 } from './contract';
@@ -38,26 +41,18 @@ export const signOutOthers = () => ask<void>('POST', '/v1/devices/sign-out-other
 
 export const people = (practice: string, search: string, after?: string) =>
   ask<Page<Person>>('GET', `/v1/practices/${practice}/people${query({ q: search.trim(), after })}`);
-export const addPerson = (practice: string, person: { display_name: string; language: Language }) =>
+export const addPerson = (practice: string, person: NewPerson) =>
   ask<Person>('POST', `/v1/practices/${practice}/people`, person);
 export const patient = (id: string) => ask<Patient>('GET', `/v1/patients/${id}`);
 
-export const invitePatient = (id: string, delivery: 'qr' | 'link') =>
+export const invitePatient = (id: string, delivery: Delivery) =>
   ask<Invitation>('POST', `/v1/patients/${id}/invitations`, { delivery });
 export const lookUpInvitation = (token: string) =>
   ask<InvitationFound>('POST', '/v1/invitations/look-up', { token });
-export interface Acceptance {
-  token: string;
-  oral_code?: string;
-  login: string;
-  password: string;
-  display_name: string;
-  language: Language;
-}
 export const redeemInvitation = (acceptance: Acceptance) =>
   ask<Viewer>('POST', '/v1/invitations/redeem', acceptance);
 
-export const careLinks = (id: string) => ask<Page<CareLink>>('GET', `/v1/patients/${id}/care-links`);
+export const careLinks = (id: string) => ask<CareLink[]>('GET', `/v1/patients/${id}/care-links`);
 export const withdrawCareLink = (id: string, link: string) =>
   ask<void>('DELETE', `/v1/patients/${id}/care-links/${link}`);
 
@@ -74,11 +69,4 @@ export const pictureText = (id: string, period: Period, lang: Language) =>
 export const pictureTable = (id: string, period: Period, lang: Language) =>
   ask<PictureTable>('GET', `/v1/patients/${id}/charts/balance/table${query({ ...period, lang })}`);
 
-export interface Push {
-  patient: string;
-  device: string;
-  client_schema: number;
-  epoch: string | null;
-  mutations: Mutation[];
-}
 export const push = (batch: Push) => ask<PushAnswer>('POST', '/v1/sync/push', batch);

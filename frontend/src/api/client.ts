@@ -3,10 +3,10 @@ import type { ProblemDocument } from './contract';
 
 export class Problem extends Error {
   constructor(readonly document: ProblemDocument) {
-    super(document.detail ?? document.title);
+    super(document.detail);
   }
   get status(): number {
-    return this.document.status;
+    return this.document.status ?? 0;
   }
   get code(): string {
     return this.document.code;
@@ -58,5 +58,5 @@ async function reach(method: Method, path: string, content: unknown): Promise<Re
 async function problemOf(response: Response): Promise<ProblemDocument> {
   const isProblem = response.headers.get('Content-Type')?.startsWith('application/problem+json');
   if (isProblem) return (await response.json()) as ProblemDocument;
-  return { title: '', status: response.status, code: 'unreadable' };
+  return { detail: '', status: response.status, code: 'unreadable' };
 }

@@ -1,143 +1,41 @@
-/** The shapes this application reads and writes, as the service describes them. */
+/** Short names for the shapes this application reads and writes, made from the service's own description. */
+import type { components } from './schema';
 
-export type Language = 'fr' | 'en';
+type Shapes = components['schemas'];
 
-export interface Practice {
-  id: string;
-  name: string;
-  role: 'therapist' | 'administrator';
-}
-
-export interface Viewer {
-  account_id: string;
-  display_name: string;
-  language: Language;
-  patient_id: string | null;
-  practices: Practice[];
-  device_id: string;
-}
-
-export interface Person {
-  patient_id: string;
-  display_name: string;
-  last_contact_date: string | null;
-  last_note_date: string | null;
-  has_account: boolean;
-  wants_contact: boolean;
-}
-
-export interface Patient {
-  id: string;
-  display_name: string;
-  birth_year: number | null;
-  language: Language;
-  zone: string;
-  seq: number;
-}
+export type Language = Shapes['Language-Output'];
+export type Viewer = Shapes['ViewerOut'];
+export type Person = Shapes['PersonOut'];
+export type Patient = Shapes['ProfileOut'];
+export type Invitation = Shapes['InvitationMadeOut'];
+export type InvitationFound = Shapes['LookUpOut'];
+export type Device = Shapes['DeviceOut'];
+export type CareLink = Shapes['CareLinkOut'];
+export type PictureText = Shapes['TextOut'];
+export type PictureTable = Shapes['TableOut'];
+export type Delivery = Shapes['Delivery'];
+export type Acceptance = Shapes['RedeemIn'];
+export type NewPerson = Shapes['PersonIn'];
 
 export interface Page<Item> {
   items: Item[];
   next: string | null;
 }
 
-export interface Invitation {
-  id: string;
-  url: string;
-  qr_svg: string;
-  oral_code: string | null;
-  expires_at: string;
-}
-
-export interface InvitationFound {
-  role: 'patient' | 'therapist' | 'administrator';
-  practice_name: string;
-  needs_oral_code: boolean;
-}
-
-export interface Device {
-  id: string;
-  label: string;
-  created_at: string;
-  last_seen_at: string;
-  current: boolean;
-}
-
-export interface CareLink {
-  id: string;
-  practice_id: string;
-  practice_name: string;
-  granted_at: string;
-}
-
+/** Fields of any kind; each kind's own fields are checked by the service. */
 export type Fields = Record<string, unknown>;
 
-export interface JournalRecord {
-  id: string;
-  kind: string;
-  patient_id: string;
-  head: string;
-  occurred: string;
-  author: { account_id: string | null; role: string; name: string | null };
-  recorded_at: string;
-  fields: Fields;
-}
+export type JournalRecord = Omit<Shapes['FlareRecord'], 'fields'> & { fields: Fields };
 
-export interface Mutation {
-  mutation_id: string;
-  kind: string;
-  record_id: string;
+export type Push = Shapes['PushBody'];
+export type PushAnswer = Shapes['PushOut'];
+export type PushResult = Shapes['VerdictOut'];
+export type Verdict = Shapes['Status'];
+export type Mutation = Omit<Push['mutations'][number], 'device_time' | 'op'> & {
   op: 'put' | 'delete';
-  base: string | null;
-  parent: string | null;
-  fields: Fields;
-  occurred_at?: string;
-  zone?: string;
-  offset_min?: number;
-  local_date?: string;
   device_time: string;
-  rebase?: boolean;
-}
+};
 
-export type Verdict =
-  | 'applied'
-  | 'merged'
-  | 'conflict'
-  | 'rejected'
-  | 'forbidden'
-  | 'gone'
-  | 'retry'
-  | 'id_reused';
-
-export interface ProblemDocument {
-  title: string;
-  status: number;
-  detail?: string;
-  code: string;
-  errors?: { field: string; code: string; message: string }[];
-}
-
-export interface PushResult {
-  mutation_id: string;
-  status: Verdict;
-  seq: number | null;
-  head: string | null;
-  duplicate: boolean;
-  problem: ProblemDocument | null;
-}
-
-export interface PushAnswer {
-  epoch: string;
-  server_time: string;
-  backup_covers_seq: number | null;
-  results: PushResult[];
-}
-
-export interface PictureText {
-  title: string;
-  paragraphs: string[];
-}
-
-export interface PictureTable {
-  columns: string[];
-  rows: (string | number | null)[][];
-}
+/** A problem of a whole answer, or of one mutation in it. */
+export type ProblemDocument = Pick<Shapes['ProblemOut'], 'code' | 'detail'> &
+  Partial<Pick<Shapes['ProblemOut'], 'title' | 'status' | 'errors'>>;

@@ -10,7 +10,7 @@ export function sentenceOf(reason: unknown): string {
 }
 
 export function sentenceOfDocument(problem: ProblemDocument): string {
-  if (problem.code === 'unreadable' || problem.status >= 500) return t().problems.unknown;
+  if (problem.code === 'unreadable' || (problem.status ?? 0) >= 500) return t().problems.unknown;
   const details = (problem.errors ?? []).map((error) => error.message);
-  return details.length > 0 ? details.join(' ') : (problem.detail ?? problem.title);
+  return details.length > 0 ? details.join(' ') : problem.detail;
 }

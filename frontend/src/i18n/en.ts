@@ -78,7 +78,7 @@ export const en: Messages = {
     none: 'Nothing to note is fine too. This notebook waits without asking.',
     allLine: 'See my line',
     since: (when) => `It has been overflowing since ${when}.`,
-    takeTime: 'Take all the time it needs. You can close this, everything is kept.',
+    takeTime: 'Take your time. You can close this, everything is kept.',
     isOver: 'It has passed',
     addDetails: 'Add a few words',
     changeDetails: 'Add to it',
@@ -201,7 +201,12 @@ export const en: Messages = {
 
   record: {
     loading: 'Opening this note…',
-    by: (name) => `Noted by ${name}`,
+    by: {
+      patient: 'Noted by the person',
+      therapist: 'Noted by the professional',
+      proxy: 'Noted by someone close',
+      import: 'Taken from a file',
+    },
     recordedOn: (when) => `written on ${when}`,
     unreadable: 'This note is no longer here, or is not shared with you.',
     yes: 'yes',

@@ -82,7 +82,7 @@ export const fr = {
     none: 'Rien à noter, c’est très bien aussi. Ce carnet attend sans rien demander.',
     allLine: 'Voir ma ligne',
     since: (when: string) => `Ça déborde depuis ${when}.`,
-    takeTime: 'Prenez le temps qu’il faut. Vous pouvez fermer, tout est gardé.',
+    takeTime: 'Prenez votre temps. Vous pouvez fermer, tout est gardé.',
     isOver: 'C’est passé',
     addDetails: 'Ajouter quelques mots',
     changeDetails: 'Compléter',
@@ -179,7 +179,7 @@ export const fr = {
     copy: 'Copier le lien',
     copied: 'Lien copié.',
     oral: 'Code à dire de vive voix',
-    expires: (when: string) => `Valable une seule fois, jusqu’à ${when}.`,
+    expires: (when: string) => `Valable une seule fois, jusqu’au ${when}.`,
     qrAlt: 'Code à viser avec l’appareil photo du téléphone',
   },
 
@@ -216,7 +216,12 @@ export const fr = {
 
   record: {
     loading: 'Nous ouvrons cette note…',
-    by: (name: string) => `Noté par ${name}`,
+    by: {
+      patient: 'Noté par la personne',
+      therapist: 'Noté par le professionnel',
+      proxy: 'Noté par un proche',
+      import: 'Repris d’un fichier',
+    },
     recordedOn: (when: string) => `écrit le ${when}`,
     unreadable: 'Cette note n’est plus là, ou n’est pas partagée avec vous.',
     yes: 'oui',

@@ -1,6 +1,5 @@
 /** Turns the service's figure into plain shapes of known place, so that a phone draws it without a chart library. */
 import { type Annotation, type Axis, at, type Figure, type Shape, type Trace, valuesOf } from './figure';
-import { type Tick, ticksBetween } from './ticks';
 
 export interface Box {
   x: number;
@@ -40,6 +39,12 @@ export interface Hit {
   key: string;
 }
 
+/** A mark of the time axis; its words may take two lines. */
+export interface Tick {
+  x: number;
+  lines: string[];
+}
+
 export interface Drawing {
   width: number;
   height: number;
@@ -49,7 +54,7 @@ export interface Drawing {
   lines: Path[];
   marks: Path[];
   words: Words[];
-  ticks: (Tick & { x: number })[];
+  ticks: Tick[];
   foot: number;
   left: number;
   right: number;
@@ -70,7 +75,7 @@ const timeOf = (value: string | number): number =>
   typeof value === 'number' ? value : Date.parse(`${value}Z`);
 const instant = (value: string): number => timeOf(value.length > 10 ? value : `${value}T00:00`);
 
-export function drawn(figure: Figure, width: number, language: string): Drawing {
+export function drawn(figure: Figure, width: number): Drawing {
   const { margin, xaxis, height } = figure.layout;
   const start = instant(xaxis.range[0]);
   const stop = instant(xaxis.range[1]);
@@ -93,10 +98,9 @@ export function drawn(figure: Figure, width: number, language: string): Drawing 
   for (const shape of figure.layout.shapes ?? []) drawShape(sheet, shape);
   for (const trace of figure.data) drawTrace(sheet, trace);
   for (const note of figure.layout.annotations ?? []) drawNote(sheet, note);
-  const most = Math.max(3, Math.min(xaxis.nticks ?? 4, Math.floor((drawing.right - drawing.left) / 80)));
-  drawing.ticks = ticksBetween(start, stop, most, language).map((tick) => ({
-    ...tick,
-    x: across(sheet, tick.time),
+  drawing.ticks = (xaxis.tickvals ?? []).map((day, place) => ({
+    x: near(across(sheet, instant(day))),
+    lines: (xaxis.ticktext?.[place] ?? '').split('<br>').map(plain),
   }));
   return drawing;
 }
@@ -176,7 +180,8 @@ function drawBars(sheet: Sheet, trace: Trace): void {
     const low = lying ? Number(value) - half : base;
     const high = lying ? Number(value) + half : base + Number(value);
     const [y0, y1] = [down(sheet, trace.yaxis, low), down(sheet, trace.yaxis, high)];
-    const outline = at(trace.marker?.line?.width, place) ?? 0;
+    const hatch = trace.marker?.pattern?.fgcolor;
+    const outline = hatch ? 1 : (at(trace.marker?.line?.width, place) ?? 0);
     const box: Box = {
       x,
       y: Math.min(y0, y1),
@@ -184,7 +189,7 @@ function drawBars(sheet: Sheet, trace: Trace): void {
       height: Math.max(Math.abs(y1 - y0), 1),
       fill: at(trace.marker?.color, place) ?? 'none',
     };
-    const stroke = at(trace.marker?.line?.color, place);
+    const stroke = hatch ?? at(trace.marker?.line?.color, place);
     sheet.drawing.boxes.push(outline && stroke ? { ...box, stroke, strokeWidth: Math.min(outline, 1) } : box);
     touchable(sheet, keys[place], box);
   });
@@ -254,10 +259,16 @@ function drawLabel(sheet: Sheet, trace: Trace, spot: Spot): void {
     y: spot.y + size * 0.36,
     text: plain(text),
     bold: false,
-    anchor: trace.textposition?.includes('right') ? 'start' : 'middle',
+    anchor: sideOf(at(trace.textposition, spot.place)),
     size,
     fill: trace.textfont?.color ?? 'currentColor',
   });
+}
+
+/** Text to the right of its place starts there; text to its left ends there. */
+function sideOf(position: string | undefined): Words['anchor'] {
+  if (position?.endsWith('right')) return 'start';
+  return position?.endsWith('left') ? 'end' : 'middle';
 }
 
 const ANCHORS = { left: 'start', center: 'middle', right: 'end' } as const;
@@ -310,13 +321,15 @@ function dashed(dash: string | undefined): { dash?: string } {
   return dash === 'dash' ? { dash: '6 4' } : {};
 }
 
-const ENTITIES: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&#36;': '$' };
+const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&' };
 
 function plain(text: string): string {
   return text
     .replace(/<br\s*\/?>/g, ' ')
     .replace(/<\/?[bi]>/g, '')
-    .replace(/&(?:lt|gt|amp|#36);/g, (entity) => ENTITIES[entity] ?? entity);
+    .replace(/&(?:#(\d+)|(\w+));/g, (entity, code, name) =>
+      code ? String.fromCodePoint(Number(code)) : (ENTITIES[name] ?? entity),
+    );
 }
 
 function outlineOf(symbol: string, x: number, y: number, radius: number): string {

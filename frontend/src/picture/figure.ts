@@ -20,7 +20,7 @@ export interface Trace {
   offset?: number;
   width?: OneOrMany<number>;
   text?: string[];
-  textposition?: string;
+  textposition?: OneOrMany<string>;
   textfont?: Font;
   line?: Stroke;
   marker?: Marker;
@@ -83,7 +83,8 @@ export interface TimeAxis {
   range: [string, string];
   gridcolor?: string;
   linecolor?: string;
-  nticks?: number;
+  tickvals?: string[];
+  ticktext?: string[];
   tickfont?: Font;
 }
 

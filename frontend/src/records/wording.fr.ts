@@ -35,7 +35,7 @@ export const recordsFr = {
     pain_avg_7d: 'douleur, en moyenne sur 7 jours',
     pain_gets_in_way: 'la douleur gêne',
     pain_joy: 'la douleur pèse sur le plaisir de vivre',
-    sleep_quality: 'sommeil (10 : très bon)',
+    sleep_quality: 'sommeil (10 : très bon)',
     sleep_hours: 'heures de sommeil',
     stress: 'stress',
     mental_load: 'charge mentale',

@@ -8,6 +8,8 @@ import { inTurn } from './turn';
 
 const SHOWN_DAYS = 400;
 
+type Received = Pick<JournalRecord, 'id' | 'kind' | 'head' | 'fields'>;
+
 export async function localFlares(patient: string): Promise<LocalRecord[]> {
   const all = await (await database()).getAllFromIndex('records', 'by_kind', [patient, 'flare']);
   return all.filter((flare) => !flare.deleted).sort((a, b) => startOf(b).localeCompare(startOf(a)));
@@ -31,7 +33,7 @@ async function fetchFlares(patient: string, now: Date): Promise<void> {
 }
 
 /** A record with an unsent mutation keeps the words of this device; the others become what the service holds. */
-export async function keepReceived(patient: string, received: JournalRecord[]): Promise<void> {
+export async function keepReceived(patient: string, received: Received[]): Promise<void> {
   const work = (await database()).transaction('records', 'readwrite');
   const known = await work.store.index('by_kind').getAll([patient, 'flare']);
   const unsentIds = new Set(known.filter((record) => record.tip !== null).map((record) => record.id));

@@ -129,8 +129,7 @@ export async function meetEpoch(epoch: string): Promise<boolean> {
 }
 
 /** Old entries leave the sent log only once the service's backups have passed them. */
-export async function trimSentLog(patient: string, backupCoversSeq: number | null, now: Date): Promise<void> {
-  if (backupCoversSeq === null) return;
+export async function trimSentLog(patient: string, backupCoversSeq: number, now: Date): Promise<void> {
   const oldest = new Date(now.getTime() - SENT_LOG_DAYS * 86_400_000).toISOString();
   const work = (await database()).transaction('sent', 'readwrite');
   for (const sent of await work.store.getAll()) {

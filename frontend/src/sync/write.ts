@@ -50,6 +50,7 @@ function mutationOf(intent: Intent, known: LocalRecord | undefined): Mutation {
     fields: intent.fields,
     ...intent.when,
     device_time: new Date().toISOString(),
+    rebase: false,
   };
 }
 

@@ -1,0 +1,124 @@
+"""A running service, a Chromium, and pages that note every breach of the page policy."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+from uuid import UUID
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+from app.storage.engine import open_database
+from tests.browser.notebook import write_notebook
+from tests.browser.visit import PATIENT, SIZES, THERAPIST, House, KnowingCast, OpenPage, sign_in
+from tests.cast import MovableClock
+from tests.chromium import HOW_TO_GET_IT, chromium_path
+from tests.databases import ORIGIN, SqliteTemplate
+
+_BUILT = Path(__file__).parents[2] / "frontend" / "dist" / "index.html"
+_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+_NOTE_BREACHES = """
+window.breaches = [];
+document.addEventListener('securitypolicyviolation', (event) =>
+  window.breaches.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+"""
+
+
+@pytest.fixture(scope="session")
+def house(sqlite_template: SqliteTemplate, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    assert _BUILT.exists(), "the front end is not built: make frontend/dist/index.html"
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        address = f"http://localhost:{listening.getsockname()[1]}"
+        settings = sqlite_template.settings_of_a_copy(tmp_path_factory.mktemp("browser"))
+        settings = settings.model_copy(update={"origins": (address, ORIGIN), "frontend_folder": _BUILT.parent})
+        database = open_database(settings)
+        cast = KnowingCast(settings, database, MovableClock(datetime.now(UTC)))
+        patient_id = _inhabit(cast)
+        server = uvicorn.Server(uvicorn.Config(cast.app, log_level="warning", access_log=False))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        while not server.started:
+            time.sleep(0.02)
+        yield House(address, cast, patient_id)
+        server.should_exit = True
+        thread.join(timeout=10)
+        database.close()
+
+
+def _inhabit(cast: KnowingCast) -> UUID:
+    practice = cast.practice()
+    cast.known[THERAPIST] = cast.colleague(practice, THERAPIST)
+    for name in ("Élodie Marchand", "François Núñez", "Zoé"):
+        cast.person(practice, name)
+    patient_id = cast.person(practice, "Anaïs Bérard")
+    cast.known[PATIENT] = cast.account(PATIENT, patient_id=patient_id)
+    with cast.browser(cast.known[PATIENT]) as client:
+        write_notebook(client, patient_id, cast.clock().date())
+    return patient_id
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = chromium_path()
+    assert path, HOW_TO_GET_IT
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(_FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(house: House, chromium: Browser) -> Iterator[OpenPage]:
+    """Opens a page on a device of its own; at the end no page may have broken its policy or spoken to a stranger."""
+    contexts: list[BrowserContext] = []
+    strangers: list[str] = []
+    breaches: list[str] = []
+
+    def note_stranger(request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme in ("http", "https") and f"{parts.scheme}://{parts.netloc}" != house.address:
+            strangers.append(request.url)
+
+    def opened(
+        size: str = "phone", *, theme: str = "light", language: str = "fr", login: str | None = None, path: str = "/"
+    ) -> Page:
+        width, height = SIZES[size]
+        context = chromium.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if theme == "dark" else "light",
+            locale="fr-FR" if language == "fr" else "en-GB",
+            timezone_id="Europe/Paris",
+            has_touch=size != "desktop",
+            reduced_motion="reduce",
+        )
+        context.set_default_timeout(15_000)
+        context.add_init_script(_NOTE_BREACHES)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", note_stranger)
+        page.on("pageerror", lambda error: breaches.append(f"script error: {error}"))
+        page.goto(house.address + path)
+        if login is not None:
+            sign_in(page, login)
+        return page
+
+    yield opened
+    for context in contexts:
+        for page in context.pages:
+            breaches += page.evaluate("window.breaches ?? []")
+        context.close()
+    assert breaches == []
+    assert strangers == []

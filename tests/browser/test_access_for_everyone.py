@@ -1,0 +1,98 @@
+"""Narrow screens, screen readers, keyboards: what axe and a ruler can see."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.visit import PATIENT, THERAPIST, OpenPage
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+
+
+def _stay(page: Page) -> None:
+    page.wait_for_load_state("networkidle")
+
+
+def _line(page: Page) -> None:
+    page.goto(page.url.rstrip("/") + "/ligne")
+    expect(page.locator("svg text").filter(has_text="Comment c’est").first).to_be_visible()
+
+
+def _settings(page: Page) -> None:
+    page.goto(page.url.rstrip("/") + "/compte")
+    expect(page.get_by_role("button", name="Me déconnecter")).to_be_visible()
+
+
+def _help(page: Page) -> None:
+    page.goto(page.url.rstrip("/") + "/aide")
+    expect(page.get_by_role("link", name="Appeler le 3114")).to_be_visible()
+
+
+def _past_flare(page: Page) -> None:
+    page.get_by_role("button", name="Noter un débordement passé").click()
+    expect(page.locator("dialog form")).to_be_visible()
+
+
+def _person(page: Page) -> None:
+    page.get_by_role("link", name="Anaïs Bérard").click()
+    expect(page.locator("svg text").filter(has_text="Comment c’est").first).to_be_visible()
+
+
+SCREENS: dict[str, tuple[str | None, Callable[[Page], None]]] = {
+    "sign in": (None, _stay),
+    "maintenant": (PATIENT, _stay),
+    "past flare": (PATIENT, _past_flare),
+    "ma ligne": (PATIENT, _line),
+    "settings": (PATIENT, _settings),
+    "help": (None, _help),
+    "people": (THERAPIST, _stay),
+    "person": (THERAPIST, _person),
+}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_no_screen_scrolls_sideways_at_320_pixels(open_page: OpenPage, screen: str) -> None:
+    login, arrive = SCREENS[screen]
+    page = open_page("narrow", login=login)
+
+    arrive(page)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_axe_finds_nothing_serious(open_page: OpenPage, screen: str, theme: str) -> None:
+    login, arrive = SCREENS[screen]
+    page = open_page("phone", theme=theme, login=login)
+    arrive(page)
+
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+
+    serious = [
+        (violation["id"], [node["html"][:120] for node in violation["nodes"]][:3])
+        for violation in found["violations"]
+        if violation["impact"] in ("serious", "critical")
+    ]
+    assert serious == []
+
+
+@pytest.mark.parametrize("screen", ["maintenant", "people", "settings"])
+def test_every_target_is_large_enough_for_a_tired_hand(open_page: OpenPage, screen: str) -> None:
+    login, arrive = SCREENS[screen]
+    page = open_page("phone", login=login)
+
+    arrive(page)
+
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('button, .option, nav a, li > a')]
+          .map((one) => [one.textContent.trim().slice(0, 30), one.getBoundingClientRect()])
+          .filter(([, box]) => box.width > 0 && (box.height < 47.5 || box.width < 47.5))
+          .map(([text, box]) => `${text} ${Math.round(box.width)}x${Math.round(box.height)}`)"""
+    )
+    assert small == []

@@ -1,0 +1,106 @@
+"""Finding a person, opening the picture, reading what is in it."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.visit import PATIENT, THERAPIST, OpenPage
+
+pytestmark = pytest.mark.browser
+
+PAPER = {"light": "rgb(250, 246, 238)", "dark": "rgb(25, 24, 21)"}
+
+
+def open_person(page: Page) -> None:
+    page.get_by_role("link", name="Anaïs Bérard").click()
+    expect(page.locator("svg text").filter(has_text="Comment c’est").first).to_be_visible()
+
+
+def test_a_name_is_found_whatever_the_accents_and_people_stand_in_neutral_order(open_page: OpenPage) -> None:
+    page = open_page("tablet", login=THERAPIST)
+    expect(page.locator("main li").first).to_contain_text("Anaïs Bérard")
+    expect(page.locator("main li").last).to_contain_text("Zoé")
+
+    page.get_by_label("Chercher un nom").fill("nunez")
+
+    expect(page.locator("main li")).to_have_count(1)
+    expect(page.locator("main li")).to_contain_text("François Núñez")
+    page.get_by_label("Chercher un nom").fill("personne de ce nom")
+    expect(page.get_by_text("Aucun nom ne contient")).to_be_visible()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("size", "drawn_by"), [("phone", "light"), ("tablet", "plotly"), ("desktop", "plotly")])
+def test_the_picture_opens(open_page: OpenPage, size: str, drawn_by: str, theme: str) -> None:
+    page = open_page(size, theme=theme, login=THERAPIST)
+
+    open_person(page)
+
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == PAPER[theme]
+    expect(page.locator(".js-plotly-plot")).to_have_count(0 if drawn_by == "light" else 1)
+    for band in ("Ce qui pèse", "Ce qui soutient", "Rencontres"):
+        expect(page.locator("svg text").filter(has_text=band).first).to_be_attached()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_label("Tout", exact=True).check()
+    expect(page.locator(".dates")).to_have_count(0)
+    page.get_by_text("En tableau").click()
+    expect(page.locator("table tbody tr").first).to_be_visible()
+
+
+def test_plotly_is_never_loaded_on_the_way_to_the_large_button(open_page: OpenPage) -> None:
+    loaded: list[str] = []
+    page = open_page()
+    page.on("request", lambda request: loaded.append(request.url))
+
+    page.get_by_label("Identifiant").fill(PATIENT)
+    page.reload()
+    page.get_by_label("Identifiant").wait_for()
+    page.wait_for_load_state("networkidle")
+
+    assert loaded
+    assert not [url for url in loaded if "plotly" in url]
+
+
+def test_what_was_written_with_markup_stays_words(open_page: OpenPage) -> None:
+    for size in ("phone", "tablet"):
+        page = open_page(size, login=THERAPIST)
+        open_person(page)
+        page.get_by_label("Tout", exact=True).check()
+        page.wait_for_timeout(400)
+        page.locator("aside li button").filter(has_text="moment de vie").first.click()
+        expect(page.locator("dialog h3")).to_contain_text("<img src=x")
+        assert page.evaluate("window.hurt") is None
+        assert page.locator("img").count() == 0
+
+
+def test_a_tap_in_the_light_picture_opens_the_note(open_page: OpenPage) -> None:
+    page = open_page(login=PATIENT)
+    page.get_by_role("link", name="Ma ligne").click()
+    picture = page.locator(".light button")
+    expect(picture).to_be_visible()
+
+    picture.focus()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("dialog article")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_have_count(0)
+
+
+def test_the_phone_draws_the_detailed_picture_on_request(open_page: OpenPage) -> None:
+    page = open_page(login=PATIENT)
+    page.get_by_role("link", name="Ma ligne").click()
+
+    page.get_by_role("button", name="Voir le dessin détaillé").click()
+
+    expect(page.locator(".js-plotly-plot svg").first).to_be_visible()
+
+
+def test_english_readers_get_an_english_picture(open_page: OpenPage) -> None:
+    page = open_page("tablet", language="en", login=THERAPIST)
+    page.get_by_role("link", name="Mes réglages").click()
+    page.get_by_label("English").check()
+    page.get_by_role("link", name="People").click()
+    page.get_by_role("link", name="Anaïs Bérard").click()
+
+    expect(page.locator("svg text").filter(has_text="What weighs").first).to_be_visible()

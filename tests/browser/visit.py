@@ -1,0 +1,49 @@
+"""What a browser test needs to know: the house it visits, its screens' sizes, and how to come in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from playwright.sync_api import Page
+
+from tests.cast import PASSWORD, Cast
+
+PATIENT, THERAPIST = "anais", "marianne"
+SIZES = {
+    "phone": (390, 844),
+    "tablet": (1180, 820),
+    "portrait": (820, 1180),
+    "desktop": (1440, 900),
+    "narrow": (320, 640),
+}
+OpenPage = Callable[..., Page]
+
+
+@dataclass
+class KnowingCast(Cast):
+    """Remembers the accounts it made."""
+
+    known: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class House:
+    """A service with one practice, one therapist and one person who keeps a notebook."""
+
+    address: str
+    cast: KnowingCast
+    patient_id: UUID
+
+    def flares(self) -> list[dict[str, Any]]:
+        """What the therapist is shown over HTTP, the latest first."""
+        with self.cast.browser(self.cast.known[THERAPIST]) as client:
+            answer: list[dict[str, Any]] = client.get(f"/v1/patients/{self.patient_id}/flares").json()["items"]
+            return answer
+
+
+def sign_in(page: Page, login: str, password: str = PASSWORD) -> None:
+    page.get_by_label("Identifiant").or_(page.get_by_label("Sign-in name")).fill(login)
+    page.locator("input[autocomplete=current-password]").fill(password)
+    page.locator("button[type=submit]").click()
+    page.locator("nav.places").wait_for()
