@@ -46,10 +46,11 @@ def weekly(series: Series, *, upper: Values | None = None) -> Summaries:
 def monthly(series: Series, *, upper: Values | None = None) -> Summaries:
     """A month's median asks for eight days in three different weeks: one bad week is not a month."""
     found = _summaries(series, month_starts(series.days), _MEDIAN_DAYS_IN_MONTH, upper=upper)
-    months = month_starts(series.days)
-    pairs = np.unique(np.column_stack((months, week_starts(series.days))), axis=0)
-    weeks_in_month = np.unique(pairs[:, 0], return_counts=True)[1]
-    found.median[weeks_in_month < _MEDIAN_WEEKS_IN_MONTH] = np.nan
+    if len(series):
+        months, weeks = month_starts(series.days), week_starts(series.days)
+        new_week = (np.diff(months, prepend=months[:1] - 1) != 0) | (np.diff(weeks, prepend=weeks[:1]) != 0)
+        weeks_in_month = np.add.reduceat(new_week.astype(np.int32), np.searchsorted(months, found.starts))
+        found.median[weeks_in_month < _MEDIAN_WEEKS_IN_MONTH] = np.nan
     return found
 
 

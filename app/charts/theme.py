@@ -6,6 +6,7 @@ hue keeps at least 4.5:1 on its paper; nothing is told by colour alone. Print is
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 
 class ThemeName(StrEnum):
@@ -78,6 +79,7 @@ PALETTES = {
 }
 
 
+@cache
 def faded(colour: str, strength: float) -> str:
     if strength >= 1:
         return colour
