@@ -55,7 +55,7 @@ def create_app(settings: Settings, database: Database | None = None, clock: Cloc
     _add_routes(api)
     _describe_problems(api)
     frontend = settings.frontend_folder or (_BESIDE if _BESIDE.exists() else _INSIDE)
-    if frontend.exists():
+    if (frontend / "index.html").exists():
         api.frontend("/", directory=frontend, fallback="index.html", check_dir=True)
     return api
 
