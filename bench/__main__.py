@@ -13,7 +13,7 @@ from bench.phone import measure_phone
 from bench.stage import THIN_RECORDS, new_reference, new_stage
 from tests.torture.place import ROOT
 
-_DIARY = Path("tests/interop/diaries/participant1_pain.csv")
+_DIARY = Path("app/demo/diaries/participant1_pain.csv")
 _FLAT = 1.3
 # Differences below this are the clock's own step, not growth.
 _CLOCK_STEP_MS = 0.3

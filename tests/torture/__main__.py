@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from tests.torture.campaign import Plan, run
+from tests.torture.catching import PLANS, catch
 
 
 def main() -> int:
@@ -15,9 +16,10 @@ def main() -> int:
     parser.add_argument("--no-kills", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seeds", type=int, default=1, help="how many runs, with seeds counted up")
+    parser.add_argument("--bugs", action="store_true", help="first plant each known fault and see it caught")
     parser.add_argument("--port", type=int, default=8150)
     options = parser.parse_args()
-    failed = False
+    failed = _show_bugs(options) if options.bugs else False
     for engine in ("sqlite", "postgres") if options.engine == "both" else (options.engine,):
         for seed in range(options.seed, options.seed + options.seeds):
             plan = Plan(
@@ -35,6 +37,20 @@ def main() -> int:
                 print(f"  {failure}", flush=True)
             failed = failed or bool(outcome.failures)
     return 1 if failed else 0
+
+
+def _show_bugs(options: argparse.Namespace) -> bool:
+    """The table of planted faults; True when one was not caught."""
+    missed = False
+    for bug in PLANS:
+        outcome, seconds = catch(bug, engine="sqlite", port=options.port)
+        seen = outcome.failures[0] if outcome.failures else "NOT CAUGHT"
+        print(
+            f"planted {bug:<28} {seconds:4.0f} s  {len(outcome.failures):4d} failures, such as: {seen[:110]}",
+            flush=True,
+        )
+        missed = missed or not outcome.failures
+    return missed
 
 
 if __name__ == "__main__":

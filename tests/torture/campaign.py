@@ -21,10 +21,9 @@ from tests.torture.oracle import (
     same_digest,
 )
 from tests.torture.people import Account, Browser, Cast, assemble_cast, first_therapist
-from tests.torture.place import PRODUCT, CommandFailed, Place, Server, new_place
+from tests.torture.place import PRODUCT, CommandFailed, Place, Server, free_ports, new_place
 
 _CLOCKS = (timedelta(days=-365), timedelta(hours=-2), timedelta(minutes=61), timedelta(days=400), timedelta())
-_SETTLING_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +31,13 @@ class Plan:
     seconds: float
     engine: str = "sqlite"
     seed: int = 1
-    port: int = 8150
+    port: int | None = None
     kills: bool = True
     restores: bool = False
     clock_jumps: bool = False
     server_bug: str | None = None
     client_bug: ClientBug | None = None
+    settling_seconds: float = 60
 
     @property
     def entry(self) -> Sequence[str]:
@@ -65,9 +65,9 @@ class Outcome:
 
 def run(plan: Plan) -> Outcome:
     started = time.monotonic()
-    ports = (plan.port, plan.port + 1)
+    ports = free_ports(2) if plan.port is None else [plan.port, plan.port + 1]
     with new_place(plan.engine, ports=ports) as place:
-        campaign = _Campaign(plan, place)
+        campaign = _Campaign(plan, place, ports)
         try:
             campaign.live()
             outcome = campaign.judge()
@@ -78,12 +78,12 @@ def run(plan: Plan) -> Outcome:
 
 
 class _Campaign:
-    def __init__(self, plan: Plan, place: Place) -> None:
+    def __init__(self, plan: Plan, place: Place, ports: Sequence[int]) -> None:
         self.plan = plan
         self.place = place
         self.dice = random.Random(plan.seed)
-        self.server = Server(place, plan.port, entry=plan.entry)
-        self.proxy = FaultyProxy(port=plan.port + 1, upstream_port=plan.port, seed=plan.seed)
+        self.server = Server(place, ports[0], entry=plan.entry)
+        self.proxy = FaultyProxy(port=ports[1], upstream_port=ports[0], seed=plan.seed)
         founder = first_therapist(place)
         self.server.start()
         self.proxy.start()
@@ -131,17 +131,21 @@ class _Campaign:
         self.proxy.faults = CALM
 
     def _trouble(self, deadline: float) -> None:
+        """Until the time is over, but never before every kind of trouble has been met once, however slow the machine."""
         backup: str | None = None
-        while (remaining := deadline - time.monotonic()) > 0:
-            time.sleep(min(remaining, self.dice.uniform(1.0, 3.0)))
+        while time.monotonic() < deadline or self._is_untroubled():
+            time.sleep(self.dice.uniform(0.5, 2.5))
             if self.plan.restores and backup is None:
                 backup = self._back_up()
-            elif self.plan.restores and backup and self.dice.random() < 0.4:
+            elif backup and (self.dice.random() < 0.4 or time.monotonic() > deadline):
                 self._restore(backup)
                 backup = None
             elif self.plan.kills:
                 self.server.kill()
                 self.server.start(clock_offset_seconds=self._server_clock())
+
+    def _is_untroubled(self) -> bool:
+        return (self.plan.kills and not self.server.kills) or (self.plan.restores and not self.restores)
 
     def _server_clock(self) -> int:
         return self.dice.choice((0, -86_400, 3_660, -7_200, 86_400 * 30)) if self.plan.clock_jumps else 0
@@ -164,7 +168,7 @@ class _Campaign:
     def judge(self) -> Outcome:
         devices = [handset.device for handset in self.handsets]
         outcome = Outcome(restores=self.restores, kills=self.server.kills, faults=self.proxy.seen)
-        outcome.failures += settle(self.handsets, longest_seconds=_SETTLING_SECONDS)
+        outcome.failures += settle(self.handsets, longest_seconds=self.plan.settling_seconds)
         outcome.failures += [surprise for handset in self.handsets for surprise in handset.surprises]
         outcome.failures += [gap for device in devices for gap in device.feed_gaps]
         for patient, owner in self.cast.patients.items():

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -49,6 +50,16 @@ class Place:
     def environment(self, *, clock_offset_seconds: int = 0) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("LONGCOURS_")}
         return {**kept, **self.settings, "LONGCOURS_CLOCK_OFFSET_SECONDS": str(clock_offset_seconds)}
+
+
+def free_ports(how_many: int) -> list[int]:
+    """Ports nobody listened on a moment ago, so that several runs fit on one machine."""
+    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(how_many)]
+    try:
+        return [one.getsockname()[1] for one in sockets]
+    finally:
+        for one in sockets:
+            one.close()
 
 
 @contextmanager
