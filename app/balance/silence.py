@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from app.balance.runs import runs
 from app.balance.signals import Days, Timeline, When
 from app.kit.days import Precision
 
@@ -46,7 +47,7 @@ def recorded_days(timeline: Timeline) -> Days:
     single = [day for when in sparse for day in _placed_days(when)]
     single += [recalibration.day for recalibration in timeline.recalibrations]
     columns = [series.days for series in dense] + [np.array([*single, *timeline.other_days], dtype=np.int32)]
-    return np.unique(np.concatenate(columns)).astype(np.int32)
+    return runs(np.sort(np.concatenate(columns)))[0]
 
 
 def _placed_days(when: When) -> list[int]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from app.balance.runs import runs
 from app.balance.signals import Days, Series, Values
 from app.balance.silence import starts_after_hole
 
@@ -55,7 +56,7 @@ def monthly(series: Series, *, upper: Values | None = None) -> Summaries:
 
 
 def _summaries(series: Series, periods: Days, least_days: int, *, upper: Values | None) -> Summaries:
-    starts, first, counts = np.unique(periods, return_index=True, return_counts=True)
+    starts, first, counts = runs(periods)
     if not len(starts):
         nothing = np.empty(0)
         return Summaries(starts, counts.astype(np.int32), nothing, nothing, nothing, counts.astype(np.int32))
@@ -66,7 +67,7 @@ def _summaries(series: Series, periods: Days, least_days: int, *, upper: Values 
     median[days_noted < least_days] = np.nan
     days_above = np.zeros(len(starts), dtype=np.int32)
     if upper is not None:
-        above_days = np.unique(series.days[series.values > upper])
+        above_days = runs(series.days[series.values > upper])[0]
         found_at = np.searchsorted(series.days, above_days)
         np.add.at(days_above, np.searchsorted(starts, periods[found_at]), 1)
     return Summaries(starts, days_noted, ordered[first], ordered[first + counts - 1], median, days_above)
@@ -84,10 +85,12 @@ def reduced(series: Series, *, columns: int, keep_days: Days | None = None) -> N
     stretch[starts_after_hole(series.days)] = 1
     span = int(series.days[-1] - series.days[0]) + 1
     cell = np.cumsum(stretch) * columns + (series.days - series.days[0]).astype(np.int64) * columns // span
-    first = np.unique(cell, return_index=True)[1]
+    first = np.concatenate((np.zeros(1, dtype=np.int64), np.flatnonzero(np.diff(cell)) + 1))
     last = np.append(first[1:], size) - 1
     by_height = np.lexsort((series.values, cell))
-    kept = [first, last, by_height[first], by_height[last]]
+    shown = np.zeros(size, dtype=np.bool_)
+    for kept in (first, last, by_height[first], by_height[last]):
+        shown[kept] = True
     if keep_days is not None:
-        kept.append(np.flatnonzero(np.isin(series.days, keep_days)))
-    return np.unique(np.concatenate(kept))
+        shown |= np.isin(series.days, keep_days)
+    return np.flatnonzero(shown)

@@ -10,6 +10,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from app.balance.runs import runs
 from app.balance.signals import Days, PainSeries, PainSource, Values
 
 HALF_LIVES_DAYS = (90, 180, 360, 720)
@@ -59,15 +60,15 @@ def daily_pain(pain: PainSeries, *sources: PainSource) -> DailyPain:
     A diary of the person's own keeps decimals (5.7): they too go to the nearest cell, half up, for the range only; the
     picture draws what was given.
     """
-    wanted = np.isin(pain.sources, [int(source) for source in sources])
+    wanted = np.zeros(len(pain.sources), dtype=np.bool_)
+    for source in sources:
+        wanted |= pain.sources == source
     days, values = pain.series.days[wanted], pain.series.values[wanted]
-    unique_days, starts, counts = np.unique(days, return_index=True, return_counts=True)
+    unique_days, starts, counts = runs(days)
     ordered = values[np.lexsort((values, days))]
-    below = ordered[starts + (counts - 1) // 2] if len(starts) else ordered
-    above = ordered[starts + counts // 2] if len(starts) else ordered
-    highest = ordered[starts + counts - 1] if len(starts) else ordered
+    below, above = ordered[starts + (counts - 1) // 2], ordered[starts + counts // 2]
     cells = np.clip(np.floor((below + above) / 2 + 0.5), 0, _CELLS - 1).astype(np.int64)
-    return DailyPain(unique_days.astype(np.int32), cells, highest)
+    return DailyPain(unique_days, cells, ordered[starts + counts - 1])
 
 
 def usual_range(pain: DailyPain, days: Days) -> UsualRange:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from app.balance.runs import runs
 from app.balance.signals import Days, Series
 from app.balance.silence import starts_after_hole
 from app.balance.summaries import Summaries, month_starts, monthly, reduced, weekly
@@ -179,10 +180,9 @@ def _number(curve: Curve) -> str:
     return f"{'+' if curve.signed else ''}.{curve.decimals}f"
 
 
-def monthly_answers(series: Series, *, yes: float) -> tuple[Days, NDArray[np.int32], NDArray[np.int32]]:
-    """By month: first day, how many answers were `yes`, how many answers there were."""
+def monthly_answers(series: Series, *, yes: float) -> tuple[Days, NDArray[np.int64], NDArray[np.int64]]:
+    """By month: first day, how many answers were `yes`, how many answers there were; never asked without an answer."""
     starts = month_starts(series.days)
-    months, place = np.unique(starts, return_inverse=True)
-    counts = np.bincount(place, minlength=len(months)).astype(np.int32)
-    positive = np.bincount(place, weights=series.values == yes, minlength=len(months)).astype(np.int32)
-    return months.astype(np.int32), positive, counts
+    months, first, counts = runs(starts)
+    positive = np.add.reduceat((series.values == yes).astype(np.int64), first)
+    return months, positive, counts

@@ -6,6 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.balance.runs import runs
 from app.balance.signals import Flare, LifeEvent, Series, Timeline, When, day_number
 from app.balance.silence import QuietPeriod, quiet_periods, recorded_days, starts_after_hole
 from app.balance.summaries import DRAW_ALL_UP_TO, monthly, reduced, week_starts, weekly
@@ -108,3 +109,14 @@ def test_up_to_four_thousand_notes_are_all_drawn() -> None:
     notes = Series(np.arange(4000, dtype=np.int32), np.zeros(4000), tuple(map(str, range(4000))))
 
     assert len(reduced(notes, columns=10)) == 4000
+
+
+@given(st.lists(st.integers(-5, 5), max_size=40))
+def test_runs_of_a_sorted_column_are_its_distinct_values(values: list[int]) -> None:
+    ordered = np.sort(np.array(values, dtype=np.int32))
+
+    found, first, counts = runs(ordered)
+
+    expected = np.unique(ordered, return_index=True, return_counts=True)
+    for one, other in zip((found, first, counts), expected, strict=True):
+        np.testing.assert_array_equal(one, other)
