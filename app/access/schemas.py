@@ -3,10 +3,11 @@
 from datetime import datetime
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, Field
+from pydantic import BaseModel, Field
 
 from app.access.models import LinkRole, PracticeRole
 from app.identity.schemas import BodyIn
+from app.kit.days import Instant
 from app.kit.locale import Language
 
 
@@ -41,4 +42,4 @@ class CareLinkOut(BaseModel):
 class CareLinkIn(BodyIn):
     practice_code: str = Field(min_length=1, max_length=40, description="The practice's public code; dashes ignored")
     role: LinkRole = Field(default=LinkRole.treating, strict=False)
-    ends_at: AwareDatetime | None = Field(default=None, strict=False)
+    ends_at: Instant | None = Field(default=None, strict=False)

@@ -5,9 +5,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from app.kit.days import LivedDay
 from app.kit.text import Label, Line, Note
 from app.records.envelope import RecordFields, Visibility
-from app.records.values import LivedDay
 
 
 class ConditionLabelFields(RecordFields):

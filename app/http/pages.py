@@ -4,6 +4,7 @@ import base64
 import binascii
 import json
 
+from app.http.strict_json import read_json
 from app.kit.errors import FieldProblem, InvalidFields
 
 _MAX_CURSOR_LENGTH = 1024
@@ -19,10 +20,10 @@ def key_of(cursor: str, *, parts: int) -> tuple[str, ...]:
         if len(cursor) > _MAX_CURSOR_LENGTH:
             raise ValueError
         padded = cursor + "=" * (-len(cursor) % 4)
-        key = json.loads(base64.b64decode(padded.encode("ascii"), altchars=b"-_", validate=True))
-    except (ValueError, binascii.Error, RecursionError):
+        key = read_json(base64.b64decode(padded.encode("ascii"), altchars=b"-_", validate=True))
+    except (ValueError, binascii.Error):
         raise _not_a_cursor() from None
-    if not isinstance(key, list) or len(key) != parts or any("\x00" in str(part) for part in key):
+    if not isinstance(key, list) or len(key) != parts:
         raise _not_a_cursor()
     return tuple(str(part) for part in key)
 

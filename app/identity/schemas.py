@@ -4,19 +4,11 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
-from app.kit.text import clean_text
+from app.kit.text import Label, Line
 
-
-def _not_blank(value: str) -> str:
-    cleaned = clean_text(value)
-    if not cleaned:
-        raise ValueError("required")
-    return cleaned
-
-
-Name = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_not_blank)]
+Name = Label
 Secret = Annotated[str, Field(min_length=1, max_length=1024)]
 LoginName = Annotated[str, Field(min_length=1, max_length=200)]
 
@@ -30,7 +22,7 @@ class BodyIn(BaseModel):
 class SignInIn(BodyIn):
     login: LoginName
     password: Secret
-    device_label: Annotated[str, Field(max_length=200), AfterValidator(clean_text)] | None = None
+    device_label: Line | None = None
 
 
 class PasswordIn(BodyIn):

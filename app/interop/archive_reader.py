@@ -5,9 +5,9 @@ import zipfile
 from dataclasses import dataclass
 from typing import Any
 
-import orjson
 from pydantic import ValidationError
 
+from app.http.strict_json import Json, UnreadableJson, read_json
 from app.interop.archive import FORMAT, FORMAT_VERSION, LOG_NAME, MANIFEST_NAME
 from app.kit.errors import FieldProblem, InvalidFields, TooLarge, Unreadable
 from app.records.replay import ArchivedChange
@@ -15,6 +15,7 @@ from app.records.replay import ArchivedChange
 MAX_MEMBERS = 2_000
 MAX_UNPACKED_BYTES = 200 * 1024 * 1024
 MAX_RATIO = 100
+_WRITTEN_HERE = (FORMAT, FORMAT_VERSION)
 _CHUNK_BYTES = 1024 * 1024
 _SMALL_BYTES = 1024 * 1024
 
@@ -37,22 +38,29 @@ def read_archive(content: bytes) -> Archive:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if len(archive.infolist()) > MAX_MEMBERS:
                 raise TooLarge
-            manifest = orjson.loads(_member(archive, MANIFEST_NAME, len(content)))
+            manifest = read_json(_member(archive, MANIFEST_NAME, len(content)))
             log = _member(archive, LOG_NAME, len(content))
     except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise Unreadable("archive_unreadable") from error
-    is_ours = isinstance(manifest, dict) and manifest.get("format") == FORMAT
-    if not is_ours or manifest.get("format_version") != FORMAT_VERSION or not isinstance(manifest.get("person"), dict):
-        raise Unreadable("archive_unreadable")
-    return Archive(manifest["person"], tuple(_changes(log)))
+    return Archive(_person(manifest), tuple(_changes(log)))
+
+
+def _person(manifest: Json) -> dict[str, Any]:
+    if isinstance(manifest, dict) and (manifest.get("format"), manifest.get("format_version")) == _WRITTEN_HERE:
+        person = manifest.get("person")
+        if isinstance(person, dict):
+            return person
+    raise Unreadable("archive_unreadable")
 
 
 def _changes(log: bytes) -> list[ArchivedChange]:
     changes = []
     for number, line in enumerate(log.splitlines(), start=1):
         try:
+            # Poison is refused before the model, which would let infinities and huge numbers through its open fields.
+            read_json(line)
             changes.append(ArchivedChange.model_validate_json(line))
-        except ValidationError:
+        except (UnreadableJson, ValidationError):
             raise InvalidFields((FieldProblem(f"{LOG_NAME}:{number}", "line_unreadable"),)) from None
     return changes
 

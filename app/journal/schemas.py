@@ -7,9 +7,11 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from app.journal.regions import BodyRegion
+from app.kit.days import DayText
+from app.kit.errors import ShapeError
 from app.kit.text import Label, Line, Note, Story
 from app.records.envelope import RecordFields
-from app.records.values import Ids, Intensity, Nrs, Signed3
+from app.records.values import Ids, Intensity, Nrs, Signed3, plain_zero
 
 _PART = ConfigDict(strict=True, extra="forbid", frozen=True)
 
@@ -60,7 +62,7 @@ class ToolUsed(BaseModel):
     @model_validator(mode="after")
     def _names_a_tool(self) -> Self:
         if self.tool_id is None and not self.label:
-            raise ValueError("tool_unnamed")
+            raise ShapeError("label", "tool_unnamed")
         return self
 
 
@@ -144,7 +146,7 @@ class OwnSignal(BaseModel):
 
     model_config = _PART
     label: Label
-    value: float = Field(allow_inf_nan=False, ge=-1e9, le=1e9)
+    value: Annotated[float, Field(allow_inf_nan=False, ge=-1e9, le=1e9), plain_zero]
     unit: Line | None = None
 
 
@@ -157,7 +159,7 @@ class CheckinFields(RecordFields):
     pain_gets_in_way: Nrs | None = None
     pain_joy: Nrs | None = None
     sleep_quality: Nrs | None = Field(default=None, description="0 to 10, higher is better")
-    sleep_hours: float | None = Field(default=None, ge=0, le=16, multiple_of=0.5, allow_inf_nan=False)
+    sleep_hours: Annotated[float, Field(ge=0, le=16, multiple_of=0.5, allow_inf_nan=False), plain_zero] | None = None
     stress: Nrs | None = None
     mental_load: Nrs | None = None
     work_load: Signed3 | None = None
@@ -168,13 +170,13 @@ class CheckinFields(RecordFields):
     matters_done: bool | None = None
     matters_text: Note | None = None
     pgic: int | None = Field(default=None, ge=1, le=7, description="1 much better to 7 much worse")
-    pgic_since: str | None = Field(default=None, pattern=r"^\d{4}-\d{2}-\d{2}$")
+    pgic_since: DayText | None = None
     own_signals: list[OwnSignal] = Field(default=[], max_length=40)
 
     @model_validator(mode="after")
     def _pgic_names_its_date(self) -> Self:
         if self.pgic is not None and self.pgic_since is None:
-            raise ValueError("pgic_needs_date")
+            raise ShapeError("pgic_since", "pgic_needs_date")
         return self
 
 
@@ -233,5 +235,5 @@ class PainMapFields(RecordFields):
     @model_validator(mode="after")
     def _names_each_region_once(self) -> Self:
         if len({part.region for part in self.regions}) != len(self.regions):
-            raise ValueError("region_twice")
+            raise ShapeError("regions", "region_twice")
         return self

@@ -1,12 +1,74 @@
 """Lived time: fuzzy dates with a precision, and the span of days each one stands for."""
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field
 
 EARLIEST_DAY = date(1900, 1, 1)
 LATEST_DAY = date(2199, 12, 31)
+
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}")
+
+
+def _written_day(value: object) -> object:
+    """pydantic would read bare digits as seconds since 1970."""
+    if not isinstance(value, date) and not (isinstance(value, str) and _DAY.fullmatch(value)):
+        raise ValueError("wrong_form")
+    return value
+
+
+def _written_instant(value: object) -> object:
+    if not isinstance(value, date) and not (isinstance(value, str) and _INSTANT.match(value)):
+        raise ValueError("wrong_form")
+    return value
+
+
+def _lived_day(value: date) -> date:
+    if not EARLIEST_DAY <= value <= LATEST_DAY:
+        raise ValueError("day_out_of_range")
+    return value
+
+
+def _instant(value: AwareDatetime) -> AwareDatetime:
+    if not EARLIEST_DAY.year <= value.year <= LATEST_DAY.year:
+        raise ValueError("day_out_of_range")
+    return value
+
+
+# Not strict, since the check of the written form hands a text on, which a strict date refuses.
+LivedDay = Annotated[
+    date,
+    Field(strict=False, description="Lived day, YYYY-MM-DD, 1900 to 2199"),
+    BeforeValidator(_written_day),
+    AfterValidator(_lived_day),
+]
+Instant = Annotated[
+    AwareDatetime,
+    Field(strict=False, description="ISO 8601 with an offset, 1900 to 2199"),
+    BeforeValidator(_written_instant),
+    AfterValidator(_instant),
+]
+
+
+def _day_as_text(value: str) -> str:
+    try:
+        return _lived_day(date.fromisoformat(value)).isoformat()
+    except ValueError:
+        raise ValueError("day_out_of_range") from None
+
+
+DayText = Annotated[
+    str,
+    Field(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", json_schema_extra={"format": "date"}),
+    AfterValidator(_day_as_text),
+]
 
 
 class Precision(StrEnum):

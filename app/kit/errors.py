@@ -25,6 +25,14 @@ class FieldProblem:
     limit: str | None = None
 
 
+class ShapeError(ValueError):
+    """Raised by a validator that looks at a whole shape: names which of its fields to look at."""
+
+    def __init__(self, field: str, code: str) -> None:
+        super().__init__(code)
+        self.field = field
+
+
 class DomainError(Exception):
     """Base of every fact a person can act on; never carries what they typed."""
 

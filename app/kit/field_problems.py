@@ -1,9 +1,12 @@
 """Turns what pydantic found into fields and reason codes, without a trace of what was typed."""
 
+import re
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any
 
-from app.kit.errors import FieldProblem
+from app.kit.errors import FieldProblem, ShapeError
+from app.kit.sentences import SENTENCES
 
 _CODES = {
     "missing": "required",
@@ -26,24 +29,34 @@ _CODES = {
     "json_invalid": "body_unreadable",
     "model_type": "wrong_type",
 }
+_SHOWN_AT_MOST = 100
+# A key nobody declared is the client's own text; it is only repeated where it looks like a field's name.
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,39}|[0-9]{1,6}")
 _LIMITS = ("ge", "gt", "le", "lt", "max_length", "min_length", "multiple_of")
 
 
 def field_problems(errors: Iterable[Mapping[str, Any]], prefix: str = "") -> tuple[FieldProblem, ...]:
-    """One problem per error of `ValidationError.errors()`, in order."""
-    return tuple(_problem(error, prefix) for error in errors)
+    """One problem per error of `ValidationError.errors()`, in order; the first hundred."""
+    return tuple(_problem(error, prefix) for error in islice(errors, _SHOWN_AT_MOST))
 
 
 def _problem(error: Mapping[str, Any], prefix: str) -> FieldProblem:
-    path = ".".join([*([prefix] if prefix else []), *(str(part) for part in error["loc"])])
     context = error.get("ctx") or {}
+    cause = context.get("error")
+    parts = [prefix, *error["loc"], cause.field if isinstance(cause, ShapeError) else ""]
+    path = ".".join(_shown(str(part)) for part in parts if part != "")
     limit = next((str(context[name]) for name in _LIMITS if name in context), None)
     return FieldProblem(path, _code(error["type"], context), limit)
 
 
+def _shown(part: str) -> str:
+    return part if _NAME.fullmatch(part) else "…"
+
+
 def _code(kind: str, context: Mapping[str, Any]) -> str:
     if kind == "value_error":
-        return str(context.get("error", "not_valid"))
+        code = str(context.get("error"))
+        return code if code in SENTENCES else "not_valid"
     if kind in _CODES:
         return _CODES[kind]
     if kind.startswith(("date", "time", "uuid", "timezone")):

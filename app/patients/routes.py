@@ -14,6 +14,7 @@ from app.http.deps import Reading, Writing, clock_of
 from app.http.openapi import PROBLEMS
 from app.http.pages import cursor_of, key_of
 from app.kit.errors import FieldProblem, InvalidFields
+from app.kit.text import Line
 from app.patients import sharing_routes
 from app.patients.commands import add_person, amend_profile
 from app.patients.queries import PersonLine, people_of, profile
@@ -41,7 +42,7 @@ def list_people(
     session: Reading,
     scope: ListsPeople,
     request: Request,
-    q: Annotated[str | None, Query(max_length=100, description="Words of the name; accents do not matter")] = None,
+    q: Annotated[Line | None, Query(max_length=100, description="Words of the name; accents do not matter")] = None,
     after: Annotated[str | None, Query(max_length=1024)] = None,
     limit: Annotated[int, Query(ge=1, le=500)] = 200,
 ) -> PeopleOut:

@@ -5,9 +5,10 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.kit.days import LivedDay
 from app.kit.text import Label, Line, Note
 from app.records.envelope import RecordFields
-from app.records.values import Ids, LivedDay
+from app.records.values import Ids
 
 
 class NeedFields(RecordFields):

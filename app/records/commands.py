@@ -1,6 +1,6 @@
 """Writes of one record over plain HTTP: the same write path as sync, behind `If-Match` and `If-None-Match`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -83,5 +83,7 @@ def _raise_refusal(verdict: Verdict) -> None:
     if verdict.status is Status.forbidden:
         raise NotReachable if verdict.code == "not_reachable" else NotAllowed(verdict.code)
     if verdict.status is Status.rejected:
-        raise InvalidFields(verdict.problems, verdict.code)
+        # The body is the fields themselves, not a mutation that holds them.
+        problems = (replace(problem, field=problem.field.removeprefix("fields.")) for problem in verdict.problems)
+        raise InvalidFields(tuple(problems), verdict.code)
     raise StaleRecord

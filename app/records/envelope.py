@@ -6,9 +6,9 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from app.kit.days import Precision, span_of
+from app.kit.days import Instant, LivedDay, Precision, span_of
+from app.kit.errors import ShapeError
 from app.kit.text import Note
-from app.records.values import Instant, LivedDay
 
 _ZONES = frozenset(available_timezones())
 
@@ -79,7 +79,7 @@ class RecordFields(BaseModel):
         if self.until_date is not None:
             end = span_of(self.until_date, self.until_precision or Precision.day).last
             if end < span_of(self.local_date, self.precision).first:
-                raise ValueError("end_before_start")
+                raise ShapeError("until_date", "end_before_start")
         if self.occurred_until and self.occurred_at and self.occurred_until < self.occurred_at:
-            raise ValueError("end_before_start")
+            raise ShapeError("occurred_until", "end_before_start")
         return self

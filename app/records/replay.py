@@ -9,6 +9,7 @@ import orjson
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from sqlalchemy import select
 
+from app.kit.days import Instant
 from app.records.batch import Outcome, Written
 from app.records.envelope import RecordFields, Visibility
 from app.records.kind import RecordKind
@@ -18,11 +19,11 @@ from app.records.mutation import Author
 from app.records.queries import CHANGE, HEAD
 from app.records.rules import Current
 from app.records.store import lock_counter, store_batch
-from app.records.values import Instant
 from app.records.writing import Writing
 from app.storage.sessions import WriteSession
 
 _ROWS_AT_A_TIME = 500
+_LARGEST_COUNT = 2**31 - 1
 
 
 class ArchivedChange(BaseModel):
@@ -41,7 +42,7 @@ class ArchivedChange(BaseModel):
     fields: dict[str, Any]
     state: dict[str, Any]
     head: UUID
-    version: int = Field(ge=1)
+    version: int = Field(ge=1, le=_LARGEST_COUNT)
     deleted: bool
     visibility_before: Visibility | None = None
     visibility: Visibility
@@ -49,7 +50,7 @@ class ArchivedChange(BaseModel):
     author_role: AuthorRole
     practice_id: UUID | None = None
     device_time: Instant | None = None
-    clock_offset_seconds: int | None = None
+    clock_offset_seconds: int | None = Field(default=None, ge=-_LARGEST_COUNT, le=_LARGEST_COUNT)
     received_at: Instant
 
 
@@ -79,6 +80,7 @@ def replay(
         if kind is None or fields is None or change.record_id in present:
             done.refused.append(line)
             continue
+        known.add(change.mutation_id)
         _add(outcome, writing, kind, change, fields=fields, author=signed_by or _author(change))
         done.added += 1
         if len(outcome.changes) >= _ROWS_AT_A_TIME:

@@ -1,7 +1,6 @@
 """HTTP of one record kind: the same seven routes for each, typed with the kind's own fields."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -14,6 +13,8 @@ from app.http.conditions import CreateOrReplace, MatchedHead, entity_tag
 from app.http.deps import Reading
 from app.http.deps import Writing as WriteTransaction
 from app.http.openapi import PROBLEMS
+from app.kit.days import LivedDay
+from app.kit.errors import FieldProblem, InvalidFields
 from app.kit.ids import ClientId
 from app.records.commands import Expected, write_record
 from app.records.envelope import RecordFields
@@ -118,9 +119,11 @@ def writing_for(request: Request, scope: PatientScope, kinds: Mapping[str, Recor
 
 
 def _period(
-    from_: Annotated[date | None, Query(alias="from")] = None,
-    to: date | None = None,
+    from_: Annotated[LivedDay | None, Query(alias="from")] = None,
+    to: LivedDay | None = None,
     after: Annotated[str | None, Query(max_length=1024)] = None,
     limit: Annotated[int, Query(ge=1, le=500)] = 100,
 ) -> Period:
+    if from_ is not None and to is not None and to < from_:
+        raise InvalidFields((FieldProblem("to", "end_before_start"),))
     return Period(from_, to, after, limit)

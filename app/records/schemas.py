@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 import orjson
-from pydantic import BaseModel, BeforeValidator, ConfigDict, create_model
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
 
 from app.records.envelope import RecordFields
 from app.records.kind import RecordKind
@@ -82,7 +82,8 @@ def amend_in(kind: RecordKind) -> type[AmendFields]:
     optional: dict[str, Any] = {}
     for name, info in kind.fields.model_fields.items():
         annotation = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
-        optional[name] = (annotation, None)
+        # A factory, since a default of null would be published for fields that refuse null.
+        optional[name] = (annotation, Field(default_factory=lambda: None, description=info.description))
     return create_model(f"{_title(kind)}Amend", __base__=AmendFields, **optional)
 
 

@@ -12,6 +12,7 @@ from app.http.deps import Reading
 from app.http.deps import Writing as WriteTransaction
 from app.http.openapi import PROBLEMS
 from app.http.problems import field_entries, reader_language
+from app.http.strict_json import LARGEST_INTEGER
 from app.kit.errors import NotAllowed, NotReachable
 from app.kit.locale import Language
 from app.kit.sentences import sentence
@@ -73,7 +74,7 @@ def read_changes(
     gate: AccessGate,
     request: Request,
     patient: UUID,
-    after: Annotated[int, Query(ge=0)] = 0,
+    after: Annotated[int, Query(ge=0, le=LARGEST_INTEGER)] = 0,
     limit: Annotated[int, Query(ge=1, le=500)] = 500,
 ) -> Response:
     scope = gate.to_read(patient, purpose="sync/changes")

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.kit.days import Instant
 from app.kit.ids import ClientId
 from app.records.models import AuthorRole, Op
 from app.records.mutation import Status
 from app.records.schemas import in_json_mode
-from app.records.values import Instant
 
 MAX_MUTATIONS = 100
 

@@ -20,8 +20,8 @@ from app.charts.theme import Size, ThemeName
 from app.http.conditions import matches
 from app.http.deps import Reading
 from app.http.openapi import PROBLEMS
+from app.kit.days import LivedDay
 from app.kit.errors import FieldProblem, InvalidFields
-from app.records.values import LivedDay
 from app.timeline.cache import Timelines, log_length, view_of
 from app.timeline.columns import Window
 from app.timeline.queries import read_timeline

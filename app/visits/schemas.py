@@ -5,9 +5,11 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from app.kit.days import LivedDay
+from app.kit.errors import ShapeError
 from app.kit.text import Line, Note
 from app.records.envelope import RecordFields
-from app.records.values import Ids, LivedDay
+from app.records.values import Ids
 
 
 class VisitMode(StrEnum):
@@ -43,5 +45,5 @@ class VisitFields(RecordFields):
     @model_validator(mode="after")
     def _one_plan_for_next(self) -> Self:
         if self.next_date is not None and self.open_door:
-            raise ValueError("next_or_open_door")
+            raise ShapeError("next_date", "next_or_open_door")
         return self
