@@ -26,6 +26,10 @@ class Template(Protocol):
 
     def settings_of_a_copy(self, folder: Path) -> Settings: ...
 
+    def lasting_copy(self, folder: Path) -> Settings:
+        """A copy that outlives the test that asked for it."""
+        ...
+
     def empty_settings(self, folder: Path) -> Settings:
         """A database without any table, for tests of migrations."""
         ...
@@ -64,6 +68,9 @@ class SqliteTemplate:
         shutil.copyfile(self._file, copy.data_folder / DATABASE_FILE)
         return copy
 
+    def lasting_copy(self, folder: Path) -> Settings:
+        return self.settings_of_a_copy(folder)
+
     def empty_settings(self, folder: Path) -> Settings:
         return _settings(folder)
 
@@ -87,6 +94,11 @@ class PostgresTemplate:
 
     def settings_of_a_copy(self, folder: Path) -> Settings:
         return self._create(folder, template=self._template)
+
+    def lasting_copy(self, folder: Path) -> Settings:
+        settings = self.settings_of_a_copy(folder)
+        self._made.pop()
+        return settings
 
     def empty_settings(self, folder: Path) -> Settings:
         return self._create(folder, template="template1")
