@@ -21,6 +21,7 @@ from app.patients.queries import profile
 from app.records.kind import RecordKind
 from app.records.queries import CHANGE, HEAD, document, visible_in, with_state
 from app.records.replay import ArchivedChange
+from app.records.rules import is_visible
 from app.storage.sessions import ReadSession
 
 FORMAT = "longcours-archive"
@@ -93,10 +94,12 @@ def _log(session: ReadSession, scope: PatientScope) -> Iterator[dict[str, Any]]:
     )
     names = ArchivedChange.model_fields
     for row in session.execute(query).mappings():
-        yield {name: row[name] for name in names} | {
-            "fields": orjson.Fragment(row["fields"]),
-            "state": orjson.Fragment(row["state"]),
-        }
+        # What a record said before it was shared stays with those it was written for.
+        if is_visible(scope, row["visibility"], row["practice_id"]):
+            yield {name: row[name] for name in names} | {
+                "fields": orjson.Fragment(row["fields"]),
+                "state": orjson.Fragment(row["state"]),
+            }
 
 
 def _json_lines(documents: Sequence[dict[str, Any]]) -> bytes:

@@ -36,9 +36,7 @@ def link_hash(key: bytes, change: dict[str, Any]) -> bytes:
     return hmac.digest(key, change["prev_hash"] + payload + header, "sha256")
 
 
-_CHAINED = tuple(
-    name for name in Change.model_fields if name not in ("fields", "state", "hash", "prev_hash", "clock_offset_seconds")
-)
+_CHAINED = tuple(name for name in Change.model_fields if name not in ("fields", "state", "hash", "prev_hash"))
 
 
 def _plain(value: Any) -> Any:
@@ -80,4 +78,11 @@ def verify_log(session: ReadSession, keys: Keys) -> tuple[int, list[BrokenLink]]
             bad = BrokenLink(counter["patient_id"], 0)
         if bad:
             broken.append(bad)
-    return rows_read, broken
+    return rows_read, broken + _uncounted(session)
+
+
+def _uncounted(session: ReadSession) -> list[BrokenLink]:
+    """Logs whose counter is gone: nothing would say where they should end."""
+    changes, counters = Change.__table__, PatientCounter.__table__  # type: ignore[attr-defined]
+    query = select(changes.c.patient_id).where(changes.c.patient_id.not_in(select(counters.c.patient_id))).distinct()
+    return [BrokenLink(patient_id, 0) for patient_id in session.execute(query).scalars()]

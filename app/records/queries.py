@@ -17,6 +17,7 @@ from app.kit.errors import FieldProblem, InvalidFields, NotReachable
 from app.records.envelope import Visibility
 from app.records.kind import RecordKind
 from app.records.models import Change, RecordHead
+from app.records.rules import is_visible
 from app.storage.sessions import ReadSession
 
 CHANGE: Table = Change.__table__  # type: ignore[attr-defined]
@@ -86,11 +87,17 @@ def history(session: ReadSession, scope: PatientScope, kind: RecordKind, record_
     """Every revision in order, conflicts included. Raises NotReachable."""
     record(session, scope, kind, record_id)
     query = (
-        select(CHANGE)
+        select(CHANGE, HEAD.c.practice_id)
+        .join(HEAD, and_(HEAD.c.patient_id == CHANGE.c.patient_id, HEAD.c.id == CHANGE.c.record_id))
         .where(CHANGE.c.patient_id == scope.patient_id, CHANGE.c.record_id == record_id)
         .order_by(CHANGE.c.seq)
     )
-    return [_revision(row) for row in session.execute(query).mappings() if _was_visible(scope, row)]
+    # A revision made while the record was private stays with those it was private to.
+    return [
+        _revision(row)
+        for row in session.execute(query).mappings()
+        if is_visible(scope, row["visibility"], row["practice_id"])
+    ]
 
 
 def head_of(session: ReadSession, scope: PatientScope, record_id: UUID) -> RowMapping | None:
@@ -132,12 +139,6 @@ def _revision(row: Mapping[Any, Any]) -> dict[str, Any]:
         "fields": orjson.loads(row["fields"]),
         "state": orjson.loads(row["state"]),
     }
-
-
-def _was_visible(scope: PatientScope, row: Mapping[Any, Any]) -> bool:
-    """A revision made while the record was private to the other side stays with them."""
-    own_side = Visibility.patient_only if scope.is_patient else Visibility.therapist_only
-    return row["visibility"] in (Visibility.shared, own_side)
 
 
 def _cursor(row: Mapping[Any, Any]) -> str:
