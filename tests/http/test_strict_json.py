@@ -60,9 +60,9 @@ _scalars = (
     | st.booleans()
     | st.integers(-LARGEST_INTEGER, LARGEST_INTEGER)
     | st.floats(allow_nan=False, allow_infinity=False)
-    | st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"))
+    | st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"))
 )
-_keys = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"))
+_keys = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"))
 _documents = st.recursive(
     _scalars, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_keys, inner, max_size=4), max_leaves=20
 )

@@ -3,8 +3,8 @@
 from http.cookies import SimpleCookie
 
 import pytest
-from httpx import Response
-from sqlmodel import SQLModel, select
+from httpx2 import Response
+from sqlmodel import SQLModel
 
 from app.access.models import PracticeRole
 from app.identity.tokens import SESSION_COOKIE
@@ -58,7 +58,7 @@ def test_r01_no_live_token_is_found_in_the_database(cast: Cast) -> None:
 @pytest.mark.parametrize("token", ["", "x", "a" * 43, "a" * 5000, "é" * 20, "\x7f"])
 def test_an_invented_token_is_nobodys(cast: Cast, token: str) -> None:
     with cast.browser() as browser:
-        answer = browser.get("/v1/session", headers={"Cookie": f"{SESSION_COOKIE}={token}".encode()})
+        answer = browser.get("/v1/session", headers={b"Cookie": f"{SESSION_COOKIE}={token}".encode()})
 
     problem_of(answer, 401, "sign_in_needed")
 
@@ -114,4 +114,4 @@ def _cookies(answer: Response) -> SimpleCookie:
 def _dump(database: Database) -> str:
     with database.read() as session:
         tables = SQLModel.metadata.sorted_tables
-        return "\n".join(str(row) for table in tables for row in session.execute(select(table)).all())
+        return "\n".join(str(row) for table in tables for row in session.execute(table.select()).all())

@@ -1,0 +1,350 @@
+"""Requirement 12: every route, seen by ten kinds of people, gives the answer declared here and nothing else.
+
+The routes are those of the OpenAPI document: one without a row fails. Unknown and forbidden are both 404; 403 is for
+people who may know that the thing exists.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+import pytest
+from fastapi.testclient import TestClient
+from httpx2 import Response
+from sqlalchemy import update
+from sqlmodel import select
+
+from app.access.commands import remove_member
+from app.access.models import LinkRole, Practice, PracticeRole
+from app.access.queries import roles_of
+from app.audit.models import AuditEvent
+from app.catalogue.kinds import ALL_KINDS
+from app.identity.models import Account
+from app.kit.ids import new_id
+from app.patients.commands import let_practice_in, shut_practice_out
+from app.practices.commands import invite_colleague
+from app.practices.models import Delivery
+from tests.application import application
+from tests.cast import Cast
+from tests.routes import all_routes, filled
+
+MARKER = "un mot que seuls les siens lisent"
+
+
+class Who(StrEnum):
+    anonymous = "anonymous"
+    person = "person"
+    other_person = "other_person"
+    linked = "linked"
+    reading = "reading"
+    former_colleague = "former_colleague"
+    other_practice = "other_practice"
+    administrator = "administrator"
+    withdrawn = "withdrawn"
+    ended = "ended"
+
+
+Row = dict[Who, int]
+
+
+def _row(stranger: int, allowed: int, *who: Who, **others: int) -> Row:
+    """`allowed` for those named, 401 for nobody, the others as given, `stranger` for the rest."""
+    row = dict.fromkeys(Who, stranger) | {Who.anonymous: 401} | dict.fromkeys(who, allowed)
+    return row | {Who(name): status for name, status in others.items()}
+
+
+def reads(allowed: int = 200) -> Row:
+    return _row(404, allowed, Who.person, Who.linked, Who.reading)
+
+
+def writes(allowed: int) -> Row:
+    return _row(404, allowed, Who.person, Who.linked, reading=403)
+
+
+def exports(allowed: int = 200) -> Row:
+    return _row(404, allowed, Who.person, Who.linked, reading=403)
+
+
+def shares(allowed: int) -> Row:
+    return _row(404, allowed, Who.person, linked=403, reading=403)
+
+
+def invites(allowed: int) -> Row:
+    return _row(404, allowed, Who.linked, person=403, reading=403)
+
+
+def practice(allowed: int, *who: Who, **others: int) -> Row:
+    return _row(404, allowed, *who, **others)
+
+
+def signed_in(allowed: int) -> Row:
+    return _row(allowed, allowed)
+
+
+def everybody(status: int) -> Row:
+    return dict.fromkeys(Who, status)
+
+
+_MEMBERS = (Who.linked, Who.administrator)
+_PATIENT, _PRACTICE = "/v1/patients/{patient_id}", "/v1/practices/{practice_id}"
+
+# 422 and 428 are the answers to an empty body once the door is passed.
+MATRIX: dict[tuple[str, str], Row] = {
+    ("GET", "/livez"): everybody(200),
+    ("GET", "/readyz"): everybody(200),
+    ("GET", "/v1/catalogue"): signed_in(200),
+    ("POST", "/v1/session"): everybody(422),
+    ("DELETE", "/v1/session"): everybody(204),
+    ("POST", "/v1/invitations/look-up"): everybody(422),
+    ("POST", "/v1/invitations/redeem"): everybody(422),
+    ("GET", "/v1/session"): signed_in(200),
+    ("GET", "/v1/devices"): signed_in(200),
+    ("DELETE", "/v1/devices/{device_id}"): signed_in(404),
+    ("POST", "/v1/devices/sign-out-others"): signed_in(204),
+    ("PUT", "/v1/account/password"): signed_in(422),
+    ("GET", "/v1/sync/heads"): signed_in(200),
+    ("GET", "/v1/sync/changes"): reads(),
+    ("GET", "/v1/sync/digest"): reads(),
+    ("POST", "/v1/sync/push"): signed_in(200),
+    ("GET", _PATIENT): reads(),
+    ("PATCH", _PATIENT): writes(200),
+    ("GET", f"{_PATIENT}/care-links"): reads(),
+    ("POST", f"{_PATIENT}/care-links"): shares(422),
+    ("DELETE", f"{_PATIENT}/care-links/{{link_id}}"): shares(204),
+    ("POST", f"{_PATIENT}/invitations"): invites(422),
+    ("GET", f"{_PATIENT}/timeline"): reads(),
+    ("GET", f"{_PATIENT}/charts/balance"): reads(),
+    ("GET", f"{_PATIENT}/charts/balance/text"): reads(),
+    ("GET", f"{_PATIENT}/charts/balance/table"): reads(),
+    ("POST", f"{_PATIENT}/imports"): writes(422),
+    ("GET", f"{_PATIENT}/export"): exports(),
+    ("GET", _PRACTICE): practice(200, *_MEMBERS),
+    ("GET", f"{_PRACTICE}/members"): practice(200, *_MEMBERS),
+    ("GET", f"{_PRACTICE}/people"): practice(200, Who.linked, administrator=403),
+    ("POST", f"{_PRACTICE}/people"): practice(422, Who.linked, administrator=403),
+    ("GET", f"{_PRACTICE}/invitations"): practice(200, Who.administrator, linked=403),
+    ("POST", f"{_PRACTICE}/invitations"): practice(422, Who.administrator, linked=403),
+    ("DELETE", f"{_PRACTICE}/invitations/{{invitation_id}}"): practice(204, Who.administrator, linked=403),
+}
+for _kind in ALL_KINDS:
+    _list, _one = f"{_PATIENT}/{_kind.plural}", f"{_PATIENT}/{_kind.plural}/{{record_id}}"
+    MATRIX |= {
+        ("GET", _list): reads(),
+        ("GET", _one): reads(),
+        ("GET", f"{_one}/history"): reads(),
+        ("PUT", _one): writes(428),
+        ("PATCH", _one): writes(428),
+        ("DELETE", _one): writes(428),
+    }
+# What a practice keeps to itself is not there for anybody else, the person included.
+for _path in (f"{_PATIENT}/attention-points/{{record_id}}", f"{_PATIENT}/attention-points/{{record_id}}/history"):
+    MATRIX["GET", _path] = _row(404, 200, Who.linked)
+
+# Last, since they end the session that the other rows need.
+_LAST = [("DELETE", "/v1/session")]
+ROUTES = list(all_routes(application()))
+ORDERED = [route for route in ROUTES if route not in _LAST] + _LAST
+_DELETING_LAST = sorted(ROUTES, key=lambda route: (route[1].endswith("/invitations"), route[0] == "DELETE"))
+
+
+def test_r12_every_route_has_a_row_and_every_row_a_route() -> None:
+    assert set(MATRIX) == set(ROUTES)
+
+
+@pytest.mark.parametrize("who", Who)
+def test_r12_isolation_matrix(cast: Cast, who: Who) -> None:
+    place = Place.made(cast)
+    deviations: list[tuple[str, str, str]] = []
+    with place.browser_of(who) as browser:
+        for method, path in ORDERED:
+            answer = _ask(browser, place, method, path)
+            expected = MATRIX[method, path][who]
+            if answer.status_code != expected:
+                deviations.append((method, path, f"{answer.status_code} instead of {expected}"))
+            if answer.status_code >= 400 and MARKER in answer.text:
+                deviations.append((method, path, "shows a word it refused"))
+            if who not in (Who.person, Who.linked, Who.reading) and MARKER in answer.text:
+                deviations.append((method, path, "shows a word to a stranger"))
+
+    assert deviations == []
+
+
+_ABOUT_A_PERSON = ("/v1/sync/changes", "/v1/sync/digest", "/v1/sync/push")
+
+
+def test_r54_every_route_about_a_person_writes_a_line(cast: Cast) -> None:
+    """Asked by whoever may, every route that names a person leaves one line in that person's chain."""
+    place = Place.made(cast)
+    silent = []
+    with place.browser_of(Who.linked) as linked, place.browser_of(Who.person) as person:
+        for method, path in _DELETING_LAST:
+            if "{patient_id}" not in path and path not in _ABOUT_A_PERSON:
+                continue
+            browser = linked if MATRIX[method, path][Who.linked] not in (403, 404) else person
+            cast.sign_in(linked, place.account(Who.linked))
+            given = _complete(browser, place, method, path)
+            cast.clock.move(minutes=16)
+            before = _lines(cast, place.patient_id)
+            answer = _ask(browser, place, method, path, **given)
+            assert answer.status_code < 300, (method, path, answer.text)
+            if _lines(cast, place.patient_id) != before + 1:
+                silent.append((method, path))
+
+    assert silent == []
+
+
+@dataclass(frozen=True)
+class Place:
+    """One person with a record of every kind, and everybody around them."""
+
+    cast: Cast
+    accounts: dict[Who, Account | None]
+    patient_id: UUID
+    ids: dict[str, UUID]
+    records: dict[str, UUID]
+    spare_code: str
+
+    @classmethod
+    def made(cls, cast: Cast) -> "Place":
+        main, second, elsewhere, left, lapsed = (cast.practice(name) for name in ("A", "B", "C", "D", "E"))
+        patient_id = cast.person(main)
+        other_patient = cast.person(elsewhere, "Dominique Petit")
+        accounts: dict[Who, Account | None] = {
+            Who.anonymous: None,
+            Who.person: cast.account("camille", patient_id=patient_id),
+            Who.other_person: cast.account("dominique", patient_id=other_patient),
+            Who.linked: cast.colleague(main, "claire"),
+            Who.reading: cast.colleague(second, "rachid"),
+            Who.former_colleague: cast.colleague(main, "fanny"),
+            Who.other_practice: cast.colleague(elsewhere, "zoe"),
+            Who.administrator: cast.colleague(main, "odile", PracticeRole.administrator),
+            Who.withdrawn: cast.colleague(left, "walter"),
+            Who.ended: cast.colleague(lapsed, "edith"),
+        }
+        ids = cls._links(cast, patient_id, (second, left, lapsed), accounts)
+        ids |= {"practice_id": main.id, "patient_id": patient_id}
+        place = cls(cast, accounts, patient_id, ids, {}, cast.practice("G").code)
+        place._write_everything()
+        return place
+
+    @staticmethod
+    def _links(
+        cast: Cast, patient_id: UUID, practices: tuple[Practice, ...], accounts: dict[Who, Account | None]
+    ) -> dict[str, UUID]:
+        second, left, lapsed = practices
+        spare = cast.practice("F")
+        former = accounts[Who.former_colleague]
+        assert former is not None
+        now = cast.clock()
+        with cast.database.write() as session:
+            given = {"granted_by": None, "now": now}
+            let_practice_in(session, patient_id, second.id, role=LinkRole.reading, **given)  # type: ignore[arg-type]
+            spare_link = let_practice_in(session, patient_id, spare.id, **given)  # type: ignore[arg-type]
+            withdrawn = let_practice_in(session, patient_id, left.id, **given)  # type: ignore[arg-type]
+            soon = cast.clock.now.replace(minute=30)
+            let_practice_in(session, patient_id, lapsed.id, ends_at=soon, **given)  # type: ignore[arg-type]
+        cast.clock.move(minutes=45)
+        with cast.database.write() as session:
+            shut_practice_out(session, patient_id, withdrawn.id, now=cast.clock())
+            [main_id] = [role.practice_id for role in roles_of(session, former.id)]
+            remove_member(session, main_id, former.id, role=PracticeRole.therapist)
+            invited = invite_colleague(
+                session,
+                cast.database.keys,
+                main_id,
+                role=PracticeRole.therapist,
+                delivery=Delivery.qr,
+                created_by=None,
+                now=cast.clock(),
+            )
+            return {"link_id": spare_link.id, "invitation_id": invited.invitation.id}
+
+    def _write_everything(self) -> None:
+        with self.browser_of(Who.linked) as tablet:
+            for kind in ALL_KINDS:
+                record_id = self.records[kind.plural] = new_id()
+                body = {"local_date": "2026-02-01", "note": MARKER, **self._required(kind.name)}
+                answer = tablet.put(
+                    f"/v1/patients/{self.patient_id}/{kind.plural}/{record_id}",
+                    json=body,
+                    headers={"If-None-Match": "*"},
+                )
+                assert answer.status_code == 201, (kind.name, answer.text)
+
+    def _required(self, kind: str) -> dict[str, Any]:
+        required: dict[str, dict[str, Any]] = {
+            "life_event": {"category": "family"},
+            "story": {"text": MARKER},
+            "annotation": {"text": MARKER, "about_id": str(self.records.get("visits"))},
+            "tool_use": {"kind": "nsaid", "label": MARKER},
+            "work_status": {"status": "sick_leave"},
+            "work_contact": {"type": "return_visit"},
+            "need": {"text": MARKER},
+            "goal": {"text": MARKER},
+            "adjustment": {"what": MARKER},
+            "rhythm": {"text": MARKER, "door_open": True},
+            "condition_label": {"text": MARKER},
+            "attention_point": {"kind": "red", "text": MARKER, "visibility": "therapist_only"},
+            "care_actor": {"role": "surgeon"},
+        }
+        return required.get(kind, {})
+
+    @contextmanager
+    def browser_of(self, who: Who) -> Iterator[TestClient]:
+        with self.cast.browser(self.accounts[who]) as browser:
+            yield browser
+
+    def account(self, who: Who) -> Account:
+        account = self.accounts[who]
+        assert account is not None
+        return account
+
+    def path(self, template: str) -> str:
+        plural = template.removeprefix(f"{_PATIENT}/").partition("/")[0]
+        record = {"record_id": self.records[plural]} if plural in self.records else {}
+        return filled(template, **self.ids, **record)
+
+
+def _ask(browser: TestClient, place: Place, method: str, template: str, **given: Any) -> Response:
+    """An empty request, which shows whether the door opens, unless more is given."""
+    path = place.path(template)
+    if template in ("/v1/sync/changes", "/v1/sync/digest"):
+        path += f"?patient={place.patient_id}"
+    if method == "GET":
+        return browser.get(path)
+    if template.endswith("/imports"):
+        return browser.post(path, **(given or {"files": {"unexpected": b""}}))
+    if template == "/v1/sync/push":
+        mutation = {"mutation_id": str(new_id()), "kind": "flare", "record_id": str(new_id()), "op": "put"}
+        given = {"json": {"patient": str(place.patient_id), "client_schema": 1, "mutations": [mutation]}}
+    answer = browser.request(method, path, **(given or {"json": {}}))
+    if template == "/v1/sync/push" and answer.status_code == 200:
+        [result] = answer.json()["results"]
+        assert result["status"] in ("forbidden", "rejected")
+    return answer
+
+
+def _complete(browser: TestClient, place: Place, method: str, template: str) -> dict[str, Any]:
+    """What makes a writing request go all the way."""
+    if template.endswith("/imports"):
+        exported = browser.get(f"/v1/patients/{place.patient_id}/export").content
+        return {"files": {"file": ("everything.zip", exported)}}
+    if "{record_id}" in template and method != "GET":
+        found = browser.get(place.path(template))
+        bodies: dict[str, Any] = {"PUT": found.json()["fields"], "PATCH": {"note": "autrement"}, "DELETE": {}}
+        return {"json": bodies[method], "headers": {"If-Match": str(found.headers["ETag"])}}
+    if method == "POST" and template.endswith("/care-links"):
+        return {"json": {"practice_code": place.spare_code}}
+    if method == "POST" and template.endswith("/invitations"):
+        with place.cast.database.write() as session:
+            session.execute(update(Account).values(patient_id=None))
+        return {"json": {"delivery": "qr"}}
+    return {}
+
+
+def _lines(cast: Cast, patient_id: UUID) -> int:
+    with cast.database.read() as session:
+        return len(session.exec(select(AuditEvent.number).where(AuditEvent.patient_id == patient_id)).all())
