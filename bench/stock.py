@@ -40,6 +40,17 @@ class StockFlare(FlareBase, table=True):
     owner_id: UUID | None = Field(default=None, foreign_key="stock_user.id")
 
 
+class StockChange(SQLModel, table=True):
+    """The same log a sync must keep, so that both do the same work."""
+
+    __tablename__ = "stock_change"
+    mutation_id: UUID = Field(primary_key=True)
+    patient_id: UUID = Field(index=True)
+    record_id: UUID
+    fields: dict[str, Any] = Field(sa_type=JSON)
+    received_at: datetime = Field(default_factory=lambda: datetime.now(UTC))
+
+
 class FlareCreate(FlareBase):
     id: UUID
 
@@ -58,7 +69,7 @@ TOKEN = "stock"
 
 
 def stock_app(engine: Engine) -> FastAPI:
-    tables = [SQLModel.metadata.tables[name] for name in ("stock_user", "stock_token", "stock_flare")]
+    tables = [SQLModel.metadata.tables[name] for name in ("stock_user", "stock_token", "stock_flare", "stock_change")]
     SQLModel.metadata.create_all(engine, tables=tables)
     with Session(engine) as session:
         user = StockUser(email="somebody@example.org")
@@ -97,6 +108,11 @@ def stock_app(engine: Engine) -> FastAPI:
             given = {"id": mutation["record_id"], "patient_id": batch.patient, "owner_id": user.id}
             flare = StockFlare.model_validate({**mutation["fields"], "local_date": mutation["local_date"], **given})
             session.merge(flare)
+            change = {"mutation_id": mutation["mutation_id"], "record_id": mutation["record_id"]}
+            session.merge(
+                StockChange.model_validate({**change, "patient_id": batch.patient, "fields": mutation["fields"]})
+            )
+            session.flush()
         session.commit()
         return {"results": len(batch.mutations)}
 

@@ -131,7 +131,7 @@ class _Campaign:
         self.proxy.faults = CALM
 
     def _trouble(self, deadline: float) -> None:
-        """Until the time is over, but never before every kind of trouble has been met once, however slow the machine."""
+        """Until the time is over, but never before each kind of trouble was met once, however slow the machine."""
         backup: str | None = None
         while time.monotonic() < deadline or self._is_untroubled():
             time.sleep(self.dice.uniform(0.5, 2.5))
