@@ -96,7 +96,10 @@ def complete_fields(
 def _starting_fields(scope: PatientScope, kind: RecordKind, given: dict[str, Any]) -> dict[str, Any]:
     if kind.only_visibility:
         return {"visibility": kind.only_visibility.value}
-    private = scope.is_patient and any(given.get(name) in values for name, values in kind.private_when.items())
+    # Nothing given has been validated yet: a list or an object cannot be looked up in a set.
+    private = scope.is_patient and any(
+        isinstance(value := given.get(name), str) and value in values for name, values in kind.private_when.items()
+    )
     return {"visibility": Visibility.patient_only.value} if private else {}
 
 
