@@ -13,9 +13,11 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
+from app.access.models import Practice
+from app.identity.tokens import SESSION_COOKIE
 from app.storage.engine import open_database
 from tests.browser.notebook import write_notebook
-from tests.browser.visit import PATIENT, SIZES, THERAPIST, House, KnowingCast, OpenPage, sign_in
+from tests.browser.visit import PATIENT, SIZES, THERAPIST, House, KnowingCast, OpenPage
 from tests.cast import MovableClock
 from tests.chromium import HOW_TO_GET_IT, chromium_path
 from tests.databases import ORIGIN, SqliteTemplate
@@ -46,20 +48,20 @@ def house(sqlite_template: SqliteTemplate, tmp_path_factory: pytest.TempPathFact
         settings = settings.model_copy(update={"origins": (address, ORIGIN), "frontend_folder": _BUILT.parent})
         database = open_database(settings)
         cast = KnowingCast(settings, database, MovableClock(datetime.now(UTC)))
-        patient_id = _inhabit(cast)
+        practice = cast.practice()
+        patient_id = _inhabit(cast, practice)
         server = uvicorn.Server(uvicorn.Config(cast.app, log_level="warning", access_log=False))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         while not server.started:
             time.sleep(0.02)
-        yield House(address, cast, patient_id)
+        yield House(address, cast, practice, patient_id)
         server.should_exit = True
         thread.join(timeout=10)
         database.close()
 
 
-def _inhabit(cast: KnowingCast) -> UUID:
-    practice = cast.practice()
+def _inhabit(cast: KnowingCast, practice: Practice) -> UUID:
     cast.known[THERAPIST] = cast.colleague(practice, THERAPIST)
     for name in ("Élodie Marchand", "François Núñez", "Zoé"):
         cast.person(practice, name)
@@ -78,6 +80,15 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=list(_FLAGS))
         yield browser
         browser.close()
+
+
+def _let_in(context: BrowserContext, house: House, login: str) -> None:
+    """Without the cost of a password; the tests about signing in type one."""
+    with house.cast.browser() as client:
+        token = house.cast.sign_in(client, house.cast.known[login])
+    # Chromium takes a __Host- cookie from outside only for https, and sends it to localhost all the same.
+    cookie = {"name": SESSION_COOKIE, "value": token, "url": "https://localhost", "secure": True, "httpOnly": True}
+    context.add_cookies([cookie])  # type: ignore[list-item]
 
 
 @pytest.fixture
@@ -110,9 +121,11 @@ def open_page(house: House, chromium: Browser) -> Iterator[OpenPage]:
         page = context.new_page()
         page.on("request", note_stranger)
         page.on("pageerror", lambda error: breaches.append(f"script error: {error}"))
+        if login is not None:
+            _let_in(context, house, login)
         page.goto(house.address + path)
         if login is not None:
-            sign_in(page, login)
+            page.locator("main .page").first.wait_for()
         return page
 
     yield opened

@@ -1,25 +1,24 @@
 """One tap, with or without network, seen exactly once."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.visit import PATIENT, THERAPIST, House, OpenPage, sign_in
+from tests.browser.visit import THERAPIST, House, OpenPage, Somebody, sign_in
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def phone(open_page: OpenPage, house: House) -> Iterator[Page]:
-    """The person's phone on Maintenant; whatever was left open is closed for the next test."""
-    page = open_page(login=PATIENT)
+def somebody(house: House) -> Somebody:
+    return house.new_person()
+
+
+@pytest.fixture
+def phone(open_page: OpenPage, somebody: Somebody) -> Page:
+    """The person's phone on Maintenant."""
+    page = open_page(login=somebody.login)
     expect(page.get_by_role("button", name="Ça déborde")).to_be_visible()
-    yield page
-    page.context.set_offline(False)
-    if page.get_by_role("button", name="C’est passé").count():
-        end_it(page, "Je ne sais plus")
-        expect(page.locator(".badge")).to_have_count(0)
+    return page
 
 
 def overflow(page: Page) -> None:
@@ -33,24 +32,23 @@ def end_it(page: Page, when: str) -> None:
     expect(page.get_by_role("button", name="Ça déborde")).to_be_visible()
 
 
-def test_one_tap_notes_a_flare_that_the_therapist_sees_once(phone: Page, open_page: OpenPage, house: House) -> None:
-    before = len(house.flares())
-
+def test_one_tap_notes_a_flare_that_the_therapist_sees_once(
+    phone: Page, open_page: OpenPage, somebody: Somebody
+) -> None:
     overflow(phone)
     expect(phone.locator(".badge")).to_have_count(0)
 
-    flares = house.flares()
-    assert len(flares) == before + 1
+    flares = somebody.flares()
+    assert len(flares) == 1
     assert flares[0]["fields"]["ongoing"] is True
     assert flares[0]["fields"]["worst_pain"] is None
     therapist = open_page("tablet", login=THERAPIST)
-    therapist.get_by_role("link", name="Anaïs Bérard").click()
+    therapist.get_by_role("link", name=somebody.name).click()
     today = therapist.locator("aside li").filter(has_text="Débordement").first
     expect(today).to_be_visible()
 
 
-def test_a_flare_noted_without_network_waits_in_words_and_arrives_exactly_once(phone: Page, house: House) -> None:
-    before = len(house.flares())
+def test_a_flare_noted_without_network_waits_in_words_and_arrives_exactly_once(phone: Page, somebody: Somebody) -> None:
     phone.context.set_offline(True)
 
     overflow(phone)
@@ -59,17 +57,16 @@ def test_a_flare_noted_without_network_waits_in_words_and_arrives_exactly_once(p
     phone.get_by_label("Avec vos mots").fill("Trop de route aujourd’hui.")
     phone.get_by_role("button", name="Enregistrer").click()
     expect(phone.get_by_text("2 notes attendent le réseau")).to_be_visible()
-    assert len(house.flares()) == before
+    assert somebody.flares() == []
     phone.context.set_offline(False)
 
     expect(phone.locator(".badge")).to_have_count(0)
-    flares = house.flares()
-    assert len(flares) == before + 1
+    flares = somebody.flares()
+    assert len(flares) == 1
     assert flares[0]["fields"]["note"] == "Trop de route aujourd’hui."
 
 
-def test_an_answer_lost_on_the_way_back_does_not_double_the_flare(phone: Page, house: House) -> None:
-    before = len(house.flares())
+def test_an_answer_lost_on_the_way_back_does_not_double_the_flare(phone: Page, somebody: Somebody) -> None:
     lost: list[str] = []
 
     def lose_first_answer(route: object) -> None:
@@ -86,27 +83,25 @@ def test_an_answer_lost_on_the_way_back_does_not_double_the_flare(phone: Page, h
     expect(phone.locator(".badge")).to_have_count(1)
     expect(phone.locator(".badge")).to_have_count(0)
     assert '"applied"' in lost[0]
-    assert len(house.flares()) == before + 1
+    assert len(somebody.flares()) == 1
 
 
-def test_an_ended_session_costs_no_note(phone: Page, house: House) -> None:
-    before = len(house.flares())
+def test_an_ended_session_costs_no_note(phone: Page, somebody: Somebody) -> None:
     phone.context.set_offline(True)
     overflow(phone)
     phone.context.clear_cookies(name="__Host-s")
 
     phone.context.set_offline(False)
     expect(phone.get_by_text("Votre session a pris fin")).to_be_visible()
-    assert len(house.flares()) == before
-    sign_in(phone, PATIENT)
+    assert somebody.flares() == []
+    sign_in(phone, somebody.login)
 
     expect(phone.get_by_role("button", name="C’est passé")).to_be_visible()
     expect(phone.locator(".badge")).to_have_count(0)
-    assert len(house.flares()) == before + 1
+    assert len(somebody.flares()) == 1
 
 
-def test_what_the_service_refuses_keeps_its_words_and_does_not_hold_the_others(phone: Page, house: House) -> None:
-    before = len(house.flares())
+def test_what_the_service_refuses_keeps_its_words_and_does_not_hold_the_others(phone: Page, somebody: Somebody) -> None:
     phone.context.set_offline(True)
     overflow(phone)
     phone.evaluate(
@@ -128,25 +123,25 @@ def test_what_the_service_refuses_keeps_its_words_and_does_not_hold_the_others(p
     phone.context.set_offline(False)
 
     expect(phone.get_by_text("Une note n’a pas pu être reçue")).to_be_visible()
-    assert len(house.flares()) == before + 1
+    assert len(somebody.flares()) == 1
     phone.get_by_role("button", name="En mots").click()
     expect(phone.get_by_text("mes mots")).to_be_visible()
     phone.get_by_role("button", name="Retirer de cet appareil").click()
     expect(phone.locator(".badge")).to_have_count(0)
 
 
-def test_a_flare_ends_as_vaguely_as_the_person_knows(phone: Page, house: House) -> None:
+def test_a_flare_ends_as_vaguely_as_the_person_knows(phone: Page, somebody: Somebody) -> None:
     overflow(phone)
 
     end_it(phone, "Plus tôt aujourd’hui")
     expect(phone.locator(".badge")).to_have_count(0)
 
-    fields = house.flares()[0]["fields"]
+    fields = somebody.flares()[0]["fields"]
     assert fields["ongoing"] is False
     assert fields["until_precision"] == "part_of_day"
 
 
-def test_details_are_optional_and_only_what_was_said_is_written(phone: Page, house: House) -> None:
+def test_details_are_optional_and_only_what_was_said_is_written(phone: Page, somebody: Somebody) -> None:
     overflow(phone)
 
     phone.get_by_role("button", name="Ajouter quelques mots").click()
@@ -156,15 +151,16 @@ def test_details_are_optional_and_only_what_was_said_is_written(phone: Page, hou
     phone.get_by_role("button", name="Enregistrer").click()
     expect(phone.locator(".badge")).to_have_count(0)
 
-    fields = house.flares()[0]["fields"]
+    fields = somebody.flares()[0]["fields"]
     assert (fields["worst_pain"], fields["impacts"], fields["context"], fields["note"]) == (7, ["sleep"], [], None)
     assert fields["hard_to_tolerate"] is None
 
 
-def test_a_therapist_notes_a_flare_of_last_month_from_the_persons_page(open_page: OpenPage, house: House) -> None:
-    before = len(house.flares())
+def test_a_therapist_notes_a_flare_of_last_month_from_the_persons_page(
+    open_page: OpenPage, house: House, somebody: Somebody
+) -> None:
     page = open_page("portrait", login=THERAPIST)
-    page.get_by_role("link", name="Anaïs Bérard").click()
+    page.get_by_role("link", name=somebody.name).click()
 
     page.get_by_role("button", name="Noter un débordement").click()
     page.get_by_label("Le mois dernier").check()
@@ -172,7 +168,7 @@ def test_a_therapist_notes_a_flare_of_last_month_from_the_persons_page(open_page
     page.get_by_role("button", name="Enregistrer").click()
 
     expect(page.locator("dialog")).to_have_count(0)
-    expect(page.get_by_text("Une semaine difficile.")).to_be_visible()
-    assert len(house.flares()) == before + 1
-    written = next(one for one in house.flares() if one["fields"]["note"] == "Une semaine difficile.")
+    expect(page.locator("aside").get_by_text("Une semaine difficile.")).to_be_visible()
+    assert len(somebody.flares()) == 1
+    written = next(one for one in somebody.flares() if one["fields"]["note"] == "Une semaine difficile.")
     assert (written["fields"]["precision"], written["author"]["role"]) == ("month", "therapist")

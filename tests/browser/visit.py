@@ -1,12 +1,14 @@
 """What a browser test needs to know: the house it visits, its screens' sizes, and how to come in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 from uuid import UUID
 
 from playwright.sync_api import Page
 
+from app.access.models import Practice
 from tests.cast import PASSWORD, Cast
 
 PATIENT, THERAPIST = "anais", "marianne"
@@ -33,11 +35,30 @@ class House:
 
     address: str
     cast: KnowingCast
+    practice: Practice
+    patient_id: UUID
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def new_person(self) -> "Somebody":
+        number = next(self.numbers)
+        name, login = f"Personne {number:03}", f"personne.{number}"
+        patient_id = self.cast.person(self.practice, name)
+        self.cast.known[login] = self.cast.account(login, patient_id=patient_id)
+        return Somebody(self, name, login, patient_id)
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """Somebody followed in the house who has not written anything yet, alone in their test."""
+
+    house: House
+    name: str
+    login: str
     patient_id: UUID
 
     def flares(self) -> list[dict[str, Any]]:
         """What the therapist is shown over HTTP, the latest first."""
-        with self.cast.browser(self.cast.known[THERAPIST]) as client:
+        with self.house.cast.browser(self.house.cast.known[THERAPIST]) as client:
             answer: list[dict[str, Any]] = client.get(f"/v1/patients/{self.patient_id}/flares").json()["items"]
             return answer
 

@@ -14,6 +14,22 @@ function formatted(day: Date, options: Intl.DateTimeFormatOptions): string {
 export const formatDay = (day: string): string =>
   formatted(parseDay(day), { day: 'numeric', month: 'long', year: 'numeric' });
 
+/** « 18–21 novembre 2026 »: two exact days, what they share said once. */
+export function formatDays(first: string, last: string): string {
+  const language = preferences.language === 'fr' ? 'fr-FR' : 'en-GB';
+  const words = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric' });
+  return words.formatRange(parseDay(first), parseDay(last));
+}
+
+const EXACT = new Set([undefined, null, 'minute', 'part_of_day', 'day']);
+
+/** A span as exact as its ends: « 18–21 novembre 2026 », « mars 2019 – 2020 ». */
+export function formatSpan(start: FuzzyDay, end: FuzzyDay): string {
+  if (EXACT.has(start.precision) && EXACT.has(end.precision)) return formatDays(start.day, end.day);
+  const [from, to] = [formatFuzzy(start.day, start.precision), formatFuzzy(end.day, end.precision)];
+  return from === to ? from : `${from} – ${to}`;
+}
+
 export const formatToday = (now: Date): string =>
   formatted(now, { weekday: 'long', day: 'numeric', month: 'long' });
 
@@ -38,8 +54,13 @@ export function formatSince(instant: string, now: Date): string {
   return formatInstant(instant);
 }
 
+export interface FuzzyDay {
+  day: string;
+  precision: string | null | undefined;
+}
+
 /** A fuzzy date in words: "12 mars 2019", "mars 2019", "printemps 2019", "2019". */
-export function formatFuzzy(day: string, precision: string | undefined): string {
+export function formatFuzzy(day: string, precision: string | null | undefined): string {
   const date = parseDay(day);
   if (precision === 'year') return formatted(date, { year: 'numeric' });
   if (precision === 'month') return formatted(date, { month: 'long', year: 'numeric' });

@@ -120,6 +120,7 @@ export const en: Messages = {
       relations: 'my relations',
     },
     context: 'Around that time',
+    around: (list) => `Around that time: ${list}`,
     contextHint: 'What was there, without looking for an explanation.',
     contexts: {
       life_event: 'a life moment',

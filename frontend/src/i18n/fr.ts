@@ -130,6 +130,7 @@ export const fr = {
       relations: 'mes relations',
     },
     context: 'Autour de ce moment',
+    around: (list: string) => `Autour de ce moment : ${list}`,
     contextHint: 'Ce qui était là, sans chercher d’explication.',
     contexts: {
       life_event: 'un moment de vie',

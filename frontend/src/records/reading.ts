@@ -1,6 +1,6 @@
 /** A record as lines a person reads: only what was answered, in words, in the order of the notebook. */
 import type { Fields } from '../api/contract';
-import { formatDay, formatFuzzy } from '../i18n/dates';
+import { formatDay, formatFuzzy, formatSpan } from '../i18n/dates';
 import { t } from '../i18n/words';
 import { preferences } from '../preferences.svelte';
 import { fieldWords, valueWords } from './wording';
@@ -56,9 +56,10 @@ export function wordsIn(fields: Fields): string[] {
 
 export function whenOf(fields: Fields): string {
   const { local_date, precision, until_date, until_precision } = fields as Record<string, string | undefined>;
-  const start = formatFuzzy(local_date ?? '', precision);
-  const end = until_date ? formatFuzzy(until_date, until_precision ?? 'day') : start;
-  return end === start ? start : t().line.between(start, end);
+  const start = { day: local_date ?? '', precision };
+  return until_date
+    ? formatSpan(start, { day: until_date, precision: until_precision })
+    : formatFuzzy(start.day, precision);
 }
 
 export function titleOf(fields: Fields): string {
