@@ -24,10 +24,10 @@ from app.demo.seed import DEMO_PASSWORD, seed_demo
 from app.identity.commands import create_account
 from app.identity.passwords import hash_password, require_fit_password
 from app.interop.archive import person_of, write_archive
-from app.interop.archive_reader import looks_like_archive, read_archive
+from app.interop.archive_reader import Archive, looks_like_archive, read_archive
 from app.interop.intake import take_file
 from app.kit.clock import Clock, shifted_clock, system_clock
-from app.kit.errors import DomainError
+from app.kit.errors import DomainError, Unreadable
 from app.kit.locale import Language
 from app.kit.sentences import sentence
 from app.main import create_app
@@ -189,7 +189,7 @@ def import_command(
         _migrate(database)
         with database.write() as session:
             if looks_like_archive(content):
-                _import_archive(session, database, content, patient)
+                _import_archive(session, database, content, patient, dry_run=dry_run)
                 return
             if patient is None:
                 raise typer.BadParameter("--patient is needed for a diary")
@@ -202,22 +202,37 @@ def import_command(
         raise typer.Exit(1)
 
 
-def _import_archive(session: WriteSession, database: Database, content: bytes, patient: UUID | None) -> None:
+def _import_archive(
+    session: WriteSession, database: Database, content: bytes, patient: UUID | None, *, dry_run: bool
+) -> None:
     archive = read_archive(content)
-    patient_id = patient or UUID(str(archive.person["id"]))
-    if session.get(Patient, patient_id) is None:
-        person = archive.person
-        create_patient(
-            session,
-            display_name=str(person["display_name"]),
-            language=Language(person["language"]),
-            birth_year=person["birth_year"],
-            zone=str(person["zone"]),
-            patient_id=patient_id,
-            now=system_clock(),
-        )
-    done = replay(session, _operator_writing(session, database, patient_id), archive.changes)
-    typer.echo(f"patient {patient_id}: {done.added} changes added, {done.known} known, {len(done.refused)} refused")
+    with session.begin_nested() as savepoint:
+        patient_id = _person_here(session, archive, patient)
+        done = replay(session, _operator_writing(session, database, patient_id), archive.changes)
+        if dry_run:
+            savepoint.rollback()
+    numbers = f"{done.added} changes added, {done.known} known, {len(done.refused)} refused"
+    typer.echo(f"patient {patient_id}: {numbers}{' (nothing was written)' if dry_run else ''}")
+
+
+def _person_here(session: WriteSession, archive: Archive, patient: UUID | None) -> UUID:
+    """The person the archive goes to, made from what it says of them when they are not here yet."""
+    person = archive.person
+    try:
+        patient_id = patient or UUID(str(person["id"]))
+        if session.get(Patient, patient_id) is None:
+            create_patient(
+                session,
+                display_name=str(person["display_name"]),
+                language=Language(person["language"]),
+                birth_year=person["birth_year"],
+                zone=str(person["zone"]),
+                patient_id=patient_id,
+                now=system_clock(),
+            )
+    except (KeyError, ValueError) as error:
+        raise Unreadable("archive_unreadable") from error
+    return patient_id
 
 
 def _operator_writing(session: WriteSession, database: Database, patient_id: UUID) -> Writing:

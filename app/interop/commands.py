@@ -83,18 +83,24 @@ def _plan_one(plan: Plan, writing: Writing, draft: Draft, here: _Present | None)
         return
     else:
         plan.changed += 1
-    base = here.head if here else None
+    base, given = (here.head, _whole(writing, draft)) if here else (None, draft.fields)
     plan.mutations.append(
         Mutation(
-            mutation_id=named_id(writing.scope.patient_id, draft.record_id, base, canonical(draft.fields)),
+            mutation_id=named_id(writing.scope.patient_id, draft.record_id, base, canonical(given)),
             kind=draft.kind,
             record_id=draft.record_id,
             op=Op.put,
-            fields=draft.fields,
+            fields=given,
             base=base,
             device_time=draft.recorded_at,
         )
     )
+
+
+def _whole(writing: Writing, draft: Draft) -> dict[str, Any]:
+    """Every field of a draft, so that what the file no longer says does not stay in the record."""
+    fields = writing.kinds[draft.kind].fields.model_validate_json(orjson.dumps(draft.fields))
+    return fields.model_dump(mode="json")
 
 
 def _whole_state(writing: Writing, draft: Draft) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Decides a batch in memory: each mutation sees what the ones before it did."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -51,7 +52,8 @@ class Written:
     fields: RecordFields
     current: Current
     created: bool
-    recorded_at: Any
+    recorded_at: datetime
+    received_at: datetime
 
 
 @dataclass(slots=True)
@@ -243,6 +245,7 @@ class Batch:
             current=after,
             created=written.created if written else before is None,
             recorded_at=written.recorded_at if written else mutation.device_time or self._writing.now,
+            received_at=self._writing.now,
         )
 
 

@@ -56,7 +56,7 @@ class ArchivedChange(BaseModel):
 
 @dataclass(slots=True)
 class Replayed:
-    """`refused` are line numbers whose record does not fit its kind, or differs from one already here."""
+    """`refused` are line numbers that contradict their kind, themselves, or a record already here."""
 
     added: int
     known: int
@@ -68,6 +68,7 @@ def replay(
 ) -> Replayed:
     """Adds what is not here yet. `signed_by` replaces the authors of an archive whose origin nobody vouches for."""
     known, present = _already_here(session, writing.scope.patient_id)
+    laid: dict[UUID, str] = {}
     done = Replayed(0, 0, [])
     counter = lock_counter(session, writing.scope.patient_id)
     outcome = Outcome(counter)
@@ -77,10 +78,15 @@ def replay(
             continue
         kind = writing.kinds.get(change.kind)
         fields = _fields(kind, change)
-        if kind is None or fields is None or change.record_id in present:
+        is_other = change.record_id in present or laid.get(change.record_id, change.kind) != change.kind
+        if kind is None or fields is None or is_other or not _is_whole(change, fields, change.record_id in laid):
+            done.refused.append(line)
+            continue
+        if signed_by is not None and not _may_sign(writing, fields):
             done.refused.append(line)
             continue
         known.add(change.mutation_id)
+        laid[change.record_id] = change.kind
         _add(outcome, writing, kind, change, fields=fields, author=signed_by or _author(change))
         done.added += 1
         if len(outcome.changes) >= _ROWS_AT_A_TIME:
@@ -100,9 +106,26 @@ def _fields(kind: RecordKind | None, change: ArchivedChange) -> RecordFields | N
     if kind is None:
         return None
     try:
-        return kind.fields.model_validate_json(orjson.dumps(change.state))
+        fields = kind.fields.model_validate_json(orjson.dumps(change.state))
     except ValidationError:
         return None
+    fits = kind.only_visibility in (None, fields.visibility) and kind.field_names.issuperset(change.fields)
+    return fields if fits else None
+
+
+def _is_whole(change: ArchivedChange, fields: RecordFields, has_record: bool) -> bool:
+    """Whether a line agrees with itself: who may see the record, the head it names, whether it is deleted."""
+    if change.visibility != fields.visibility:
+        return False
+    if change.status is Accepted.conflict:
+        return has_record
+    return change.head == change.mutation_id and change.deleted == (change.op is Op.delete)
+
+
+def _may_sign(writing: Writing, fields: RecordFields) -> bool:
+    """Nobody brings in, under their own name, notes that only the other side may write."""
+    own_side = Visibility.patient_only if writing.scope.is_patient else Visibility.therapist_only
+    return fields.visibility in (Visibility.shared, own_side)
 
 
 def _author(change: ArchivedChange) -> Author:
@@ -145,6 +168,7 @@ def _add(
         ),
         created=before is None,
         recorded_at=before.recorded_at if before else change.device_time or change.received_at,
+        received_at=change.received_at,
     )
 
 

@@ -189,7 +189,7 @@ def _kind_row(writing: Writing, written: Written) -> dict[str, Any]:
     head = _head_row(writing.scope.patient_id, written)
     # `kind` is a column of its own in some record tables (a tool's kind), so the head's must not overwrite it.
     del head["kind"], head["visibility"]
-    return row | head | {"recorded_at": written.recorded_at, "received_at": writing.now}
+    return row | head | {"recorded_at": written.recorded_at, "received_at": written.received_at}
 
 
 @cache

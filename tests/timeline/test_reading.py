@@ -108,11 +108,11 @@ def _when(first: str, last: str | None = None, **more: Any) -> Json:
 
 
 def test_what_lasts_keeps_both_its_ends_and_how_sure_they_are(notebook: Notebook) -> None:
-    fuzzy = {"local_date": "2019-01-01", "precision": "year", "until_date": "2020-06-01", "until_precision": "season"}
+    fuzzy: Json = {"local_date": "2019-01-01", "precision": "year", "until_date": "2020-06-01", "until_precision": "season"}
     event = notebook.writes("life_event", category="home", title="Maison", valence=-1, weighs_now="yes", **fuzzy)
     flare = notebook.writes("flare", local_date="2026-02-01", worst_pain=8, hard_to_tolerate=True)
     over = notebook.writes("flare", local_date="2026-01-01", until_date="2026-01-04", ongoing=True)
-    tool = {"kind": "walking", "label": "Marche", "helped": "a_bit", "local_date": "2026-01-02", "ongoing": False}
+    tool: Json = {"kind": "walking", "label": "Marche", "helped": "a_bit", "local_date": "2026-01-02", "ongoing": False}
     used = notebook.writes("tool_use", **tool)
     status = notebook.writes("work_status", status="sick_leave", percent_time=50, local_date="2026-01-03")
     timeline = timeline_of(notebook)
@@ -183,11 +183,11 @@ def test_deleted_records_leave_and_amended_ones_move(notebook: Notebook) -> None
 def test_a_window_holds_its_ends_and_the_spans_that_reach_into_it(notebook: Notebook) -> None:
     for local_date in ("2026-01-01", "2026-01-10", "2026-01-20", "2026-01-21"):
         notebook.writes("checkin", local_date=local_date, stress=1)
-    before = {"local_date": "2025-12-01", "category": "home"}
+    before: Json = {"local_date": "2025-12-01", "category": "home"}
     notebook.writes("life_event", **before, until_date="2026-01-09", title="finie")
     notebook.writes("life_event", **before, until_date="2026-01-10", title="déborde")
     notebook.writes("life_event", **before, ongoing=True, title="dure encore")
-    window = {"from": "2026-01-10", "to": "2026-01-20"}
+    window: Json = {"from": "2026-01-10", "to": "2026-01-20"}
 
     timeline = timeline_of(notebook, **window)
     assert timeline["stress"]["days"] == [day("2026-01-10"), day("2026-01-20")]
