@@ -14,8 +14,10 @@ from app.access.models import PracticeRole
 from app.access.scopes import PatientScope, Right
 from app.audit.deps import ledger_of, read_marks_of
 from app.audit.models import Action
-from app.http.deps import Writing, database_of
+from app.http.deps import Writing, clock_of, database_of
 from app.identity.deps import SignedIn
+from app.identity.sessions import authenticate
+from app.identity.tokens import SESSION_COOKIE, digest_of_cookie
 
 __all__ = [
     "AccessGate",
@@ -34,11 +36,15 @@ __all__ = [
 _LONGEST_PURPOSE = 100
 
 
-def _gate(request: Request, viewer: SignedIn) -> Gate:
+def gate_of(request: Request) -> Gate:
+    """Raises SignInNeeded. Called within each alias rather than declared by it: every declared step costs a thread."""
+    viewer = authenticate(
+        database_of(request), digest_of_cookie(request.cookies.get(SESSION_COOKIE)), clock_of(request)
+    )
     return Gate(database_of(request), ledger_of(request), read_marks_of(request), viewer)
 
 
-AccessGate = Annotated[Gate, Depends(_gate)]
+AccessGate = Annotated[Gate, Depends(gate_of)]
 
 
 def purpose_of(request: Request) -> str:
@@ -50,43 +56,46 @@ def purpose_of(request: Request) -> str:
     return "/".join(words)[:_LONGEST_PURPOSE] or "record"
 
 
-def _reads_records(request: Request, gate: AccessGate, patient_id: UUID) -> PatientScope:
-    return gate.to_read(patient_id, purpose=purpose_of(request))
+def _reads_records(request: Request, patient_id: UUID) -> PatientScope:
+    return gate_of(request).to_read(patient_id, purpose=purpose_of(request))
 
 
-def _exports_records(request: Request, gate: AccessGate, patient_id: UUID) -> PatientScope:
-    return gate.to_read(patient_id, purpose=purpose_of(request), right=Right.read_export, action=Action.exported)
+def _exports_records(request: Request, patient_id: UUID) -> PatientScope:
+    return gate_of(request).to_read(
+        patient_id, purpose=purpose_of(request), right=Right.read_export, action=Action.exported
+    )
 
 
-def _writes_records(request: Request, gate: AccessGate, session: Writing, patient_id: UUID) -> PatientScope:
-    return gate.to_write(session, patient_id, purpose=purpose_of(request))
+def _writes_records(request: Request, session: Writing, patient_id: UUID) -> PatientScope:
+    return gate_of(request).to_write(session, patient_id, purpose=purpose_of(request))
 
 
-def _manages_sharing(request: Request, gate: AccessGate, session: Writing, patient_id: UUID) -> PatientScope:
-    return gate.to_write(
+def _manages_sharing(request: Request, session: Writing, patient_id: UUID) -> PatientScope:
+    return gate_of(request).to_write(
         session, patient_id, purpose=purpose_of(request), right=Right.manage_sharing, action=Action.sharing_changed
     )
 
 
-def _invites_person(request: Request, gate: AccessGate, session: Writing, patient_id: UUID) -> PatientScope:
-    return gate.to_write(
+def _invites_person(request: Request, session: Writing, patient_id: UUID) -> PatientScope:
+    return gate_of(request).to_write(
         session, patient_id, purpose=purpose_of(request), right=Right.invite_person, action=Action.invitation_made
     )
 
 
-def _sees_practice(request: Request, gate: AccessGate, practice_id: UUID) -> PracticeScope:
-    return gate.to_practice(practice_id, purpose=purpose_of(request))
+def _sees_practice(request: Request, practice_id: UUID) -> PracticeScope:
+    return gate_of(request).to_practice(practice_id, purpose=purpose_of(request))
 
 
-def _manages_practice(request: Request, gate: AccessGate, practice_id: UUID) -> PracticeScope:
-    return gate.to_practice(practice_id, purpose=purpose_of(request), role=PracticeRole.administrator)
+def _manages_practice(request: Request, practice_id: UUID) -> PracticeScope:
+    return gate_of(request).to_practice(practice_id, purpose=purpose_of(request), role=PracticeRole.administrator)
 
 
-def _follows_people(request: Request, gate: AccessGate, practice_id: UUID) -> PracticeScope:
-    return gate.to_practice(practice_id, purpose=purpose_of(request), role=PracticeRole.therapist)
+def _follows_people(request: Request, practice_id: UUID) -> PracticeScope:
+    return gate_of(request).to_practice(practice_id, purpose=purpose_of(request), role=PracticeRole.therapist)
 
 
-def _lists_people(request: Request, gate: AccessGate, practice_id: UUID) -> PracticeScope:
+def _lists_people(request: Request, practice_id: UUID) -> PracticeScope:
+    gate = gate_of(request)
     scope = gate.to_practice(practice_id, purpose=purpose_of(request), role=PracticeRole.therapist)
     gate.note_practice_read(practice_id, purpose=purpose_of(request))
     return scope

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, column, func, or_, table
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, column, func, or_, table
 from sqlmodel import Uuid, col, select
 
 from app.access.models import CareLink, LinkRole, Membership, Practice, PracticeRole
@@ -31,7 +31,7 @@ class Role:
     role: PracticeRole
 
 
-def in_force(now: datetime) -> ColumnElement[bool]:
+def in_force(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     return and_(
         col(CareLink.starts_at) <= now,
         col(CareLink.withdrawn_at).is_(None),
@@ -39,18 +39,30 @@ def in_force(now: datetime) -> ColumnElement[bool]:
     )
 
 
+_NOW = bindparam("now", type_=CareLink.__table__.c.starts_at.type)  # type: ignore[attr-defined]
+# Through memberships as therapist only: running a practice opens nobody's file. Built once, as it is asked always.
+_LINKS = (
+    select(CareLink.patient_id, CareLink.practice_id, CareLink.role)
+    .join(Membership, col(Membership.practice_id) == col(CareLink.practice_id))
+    .where(
+        col(Membership.account_id) == bindparam("account_id"),
+        col(Membership.role) == PracticeRole.therapist,
+        in_force(_NOW),
+    )
+)
+_LINKS_TO_ONE = _LINKS.where(col(CareLink.patient_id) == bindparam("patient_id"))
+
+
 def links_in_force(
     session: ReadSession, account_id: UUID, *, now: datetime, patient_id: UUID | None = None
 ) -> list[LinkInForce]:
-    """Through memberships as therapist only: running a practice opens nobody's file."""
-    query = (
-        select(CareLink.patient_id, CareLink.practice_id, CareLink.role)
-        .join(Membership, col(Membership.practice_id) == col(CareLink.practice_id))
-        .where(Membership.account_id == account_id, Membership.role == PracticeRole.therapist, in_force(now))
-    )
-    if patient_id is not None:
-        query = query.where(CareLink.patient_id == patient_id)
-    return [LinkInForce(patient, practice, LinkRole(role)) for patient, practice, role in session.exec(query).all()]
+    """To one person, or to everybody the account reaches."""
+    given = {"account_id": account_id, "now": now}
+    if patient_id is None:
+        rows = session.execute(_LINKS, given).all()
+    else:
+        rows = session.execute(_LINKS_TO_ONE, given | {"patient_id": patient_id}).all()
+    return [LinkInForce(patient, practice, LinkRole(role)) for patient, practice, role in rows]
 
 
 def exists_patient(session: ReadSession, patient_id: UUID) -> bool:

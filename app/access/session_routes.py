@@ -16,7 +16,7 @@ from app.audit.deps import ledger_of
 from app.audit.ledger import Event, record_event
 from app.audit.models import Action
 from app.http.deps import Reading, Writing, clock_of
-from app.http.openapi import PROBLEMS
+from app.http.openapi import PROBLEMS, refusals
 from app.identity.deps import SignedIn, hashing
 from app.identity.passwords import is_password
 from app.identity.queries import live_session
@@ -24,10 +24,10 @@ from app.identity.schemas import SignInIn
 from app.identity.sessions import end_session
 from app.identity.tokens import SESSION_COOKIE, digest_of_cookie, drop_cookie
 
-router = APIRouter(prefix="/v1/session", tags=["session"], responses=PROBLEMS)
+router = APIRouter(prefix="/v1/session", tags=["session"])
 
 
-@router.post("", operation_id="sign_in")
+@router.post("", operation_id="sign_in", responses=refusals(401, 429))
 async def sign_in(request: Request, response: Response, body: SignInIn) -> ViewerOut:
     """Sets two cookies: the session, and one by which this browser is known again."""
     attempt = await run_in_threadpool(take_sign_in_try, request, body.login)
@@ -39,7 +39,7 @@ async def sign_in(request: Request, response: Response, body: SignInIn) -> Viewe
     return browser.answer
 
 
-@router.get("", operation_id="read_session")
+@router.get("", operation_id="read_session", responses=PROBLEMS)
 def read_session(session: Reading, viewer: SignedIn, request: Request, response: Response) -> ViewerOut:
     """Renews the cookie of a patient, whose session slides; staff sign in anew after twelve hours."""
     if not viewer.is_staff:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import bindparam
+from sqlalchemy import select as columns
 from sqlmodel import col, select
 
 from app.identity.models import Account, KnownDevice, WebSession
@@ -31,27 +33,36 @@ class Device:
     last_seen_at: datetime
 
 
+# Columns, not rows: asked at every request, where building two objects would be half the cost.
+_LIVE = (
+    columns(
+        col(Account.id),
+        col(Account.display_name),
+        col(Account.language),
+        col(Account.patient_id),
+        col(WebSession.id),
+        col(WebSession.device_id),
+        col(WebSession.is_staff),
+        col(WebSession.last_seen_at),
+        col(WebSession.idle_until),
+    )
+    .join(WebSession, col(WebSession.account_id) == col(Account.id))
+    .where(
+        col(WebSession.token_hash) == bindparam("token_hash"),
+        col(WebSession.expires_at) > bindparam("now"),
+        col(Account.closed_at).is_(None),
+    )
+)
+
+
 def live_session(session: ReadSession, token_hash: str, now: datetime) -> LiveSession | None:
-    found = session.exec(
-        select(WebSession, Account)
-        .join(Account, col(Account.id) == col(WebSession.account_id))
-        .where(WebSession.token_hash == token_hash, col(Account.closed_at).is_(None))
-    ).one_or_none()
+    found = session.execute(_LIVE, {"token_hash": token_hash, "now": now}).one_or_none()
     if found is None:
         return None
-    web, account = found
-    if web.expires_at <= now or (web.idle_until is not None and web.idle_until <= now):
+    *who, last_seen_at, idle_until = found
+    if idle_until is not None and idle_until <= now:
         return None
-    viewer = Viewer(
-        account_id=account.id,
-        display_name=account.display_name,
-        language=account.language,
-        patient_id=account.patient_id,
-        session_id=web.id,
-        device_id=web.device_id,
-        is_staff=web.is_staff,
-    )
-    return LiveSession(viewer, web.last_seen_at, web.idle_until)
+    return LiveSession(Viewer(*who), last_seen_at, idle_until)
 
 
 def account_by_login(session: ReadSession, login: str) -> Account | None:

@@ -9,7 +9,7 @@ from app.audit.deps import ledger_of
 from app.audit.ledger import Event, record_event
 from app.audit.models import Action
 from app.http.deps import Reading, Writing, clock_of, database_of
-from app.http.openapi import PROBLEMS
+from app.http.openapi import PROBLEMS, refusals
 from app.identity.commands import change_password
 from app.identity.deps import SignedIn, hashing
 from app.identity.models import Account
@@ -53,7 +53,7 @@ def sign_out_others(session: Writing, viewer: SignedIn, request: Request) -> Res
     return Response(status_code=204)
 
 
-@router.put("/account/password", status_code=204, operation_id="change_password")
+@router.put("/account/password", status_code=204, operation_id="change_password", responses=refusals(429))
 async def put_password(viewer: SignedIn, request: Request, body: PasswordIn) -> Response:
     """Signs every other device out. Wrong current passwords are slowed like wrong sign-ins."""
     stored_hash, login = await run_in_threadpool(_take_own_try, request, viewer)

@@ -90,7 +90,7 @@ def test_a_profile_is_amended_field_by_field(cast: Cast) -> None:
     ("field", "value", "code"),
     [
         ("display_name", "", "too_short"),
-        ("display_name", "   ", "required"),
+        ("display_name", "   ", "too_short"),
         ("display_name", "x" * 201, "too_long"),
         ("display_name", "a" + "\u0301" * 40, "text_unreadable"),
         ("birth_year", 1492, "too_small"),
