@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Annotated, Any
+from typing import Annotated
 
 import orjson
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
@@ -19,7 +19,7 @@ from app.charts.text import balance_text
 from app.charts.theme import Size, ThemeName
 from app.http.conditions import matches
 from app.http.deps import Reading
-from app.http.openapi import PROBLEMS
+from app.http.openapi import ETAG, PROBLEMS, Responses
 from app.kit.days import LivedDay
 from app.kit.errors import FieldProblem, InvalidFields
 from app.timeline.cache import Timelines, log_length, view_of
@@ -30,7 +30,7 @@ from app.timeline.schemas import FigureOut, TableOut, TextOut, TimelineOut
 router = APIRouter(prefix="/v1/patients/{patient_id}", tags=["timeline"], responses=PROBLEMS)
 
 _EMPTY_NOTEBOOK_DAYS = 90
-_NOT_MODIFIED: dict[int | str, dict[str, Any]] = {304: {"description": "Nothing moved since the named ETag"}}
+_CACHED: Responses = {200: ETAG, 304: {"description": "Nothing moved since the named ETag", **ETAG}}
 
 
 def _window(
@@ -87,9 +87,11 @@ def _options(
     asked: Asked, timeline: Timeline, *, size: Size, scale: Scale, theme: ThemeName, lang: Language
 ) -> Options:
     first, last = _extent(timeline, asked.today)
+    last_day = asked.window.last or max(last, asked.window.first or last)
     return Options(
-        first_day=asked.window.first or first,
-        last_day=asked.window.last or max(last, asked.window.first or last),
+        # A window may end before the first record does begin.
+        first_day=asked.window.first or min(first, last_day),
+        last_day=last_day,
         today=asked.today,
         scale=scale,
         size=size,
@@ -105,7 +107,7 @@ def _extent(timeline: Timeline, today: date) -> tuple[date, date]:
     return min(first, today), today
 
 
-@router.get("/timeline", response_model=TimelineOut, responses=_NOT_MODIFIED)
+@router.get("/timeline", response_model=TimelineOut, responses=_CACHED)
 def read_whole_timeline(asked: AskedPicture) -> Response:
     """Columns for the dense values, one item each for what has a length or a name."""
 
@@ -116,7 +118,7 @@ def read_whole_timeline(asked: AskedPicture) -> Response:
     return asked.answer("timeline", make)
 
 
-@router.get("/charts/balance", response_model=FigureOut, responses=_NOT_MODIFIED)
+@router.get("/charts/balance", response_model=FigureOut, responses=_CACHED)
 def read_balance_figure(
     asked: AskedPicture,
     scale: Scale = Scale.auto,
@@ -133,7 +135,7 @@ def read_balance_figure(
     return asked.answer("figure", make, scale, size, theme, lang)
 
 
-@router.get("/charts/balance/text", response_model=TextOut, responses=_NOT_MODIFIED)
+@router.get("/charts/balance/text", response_model=TextOut, responses=_CACHED)
 def read_balance_text(asked: AskedPicture, lang: Language = Language.fr) -> Response:
     """The picture in sentences, from the same data."""
 
@@ -144,7 +146,7 @@ def read_balance_text(asked: AskedPicture, lang: Language = Language.fr) -> Resp
     return asked.answer("text", make, lang)
 
 
-@router.get("/charts/balance/table", response_model=TableOut, responses=_NOT_MODIFIED)
+@router.get("/charts/balance/table", response_model=TableOut, responses=_CACHED)
 def read_balance_table(asked: AskedPicture, lang: Language = Language.fr) -> Response:
     """The picture as a table, from the same data."""
 
