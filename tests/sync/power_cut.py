@@ -32,7 +32,7 @@ class Tape:
         self.acts.append(Act("ack", offset=number))
 
 
-class _RecordingFile(apsw.VFSFile):  # type: ignore[misc]
+class _RecordingFile(apsw.VFSFile):
     def __init__(self, name: Any, flags: list[int], tape: Tape) -> None:
         super().__init__("", name, flags)
         self._path = Path(str(name.filename() if isinstance(name, apsw.URIFilename) else name)).name
@@ -51,7 +51,7 @@ class _RecordingFile(apsw.VFSFile):  # type: ignore[misc]
         super().xSync(flags)
 
 
-class _RecordingDisk(apsw.VFS):  # type: ignore[misc]
+class _RecordingDisk(apsw.VFS):
     def __init__(self, name: str, tape: Tape) -> None:
         super().__init__(name, "")
         self._tape = tape

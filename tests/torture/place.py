@@ -18,7 +18,7 @@ from tests.databases import postgres_server
 
 ROOT = Path(__file__).resolve().parents[2]
 PRODUCT = ("-m", "app.cli")
-_START_SECONDS = 40
+_START_SECONDS = 120
 
 
 class CommandFailed(Exception):
@@ -115,11 +115,13 @@ class Server:
         deadline = time.monotonic() + _START_SECONDS
         while time.monotonic() < deadline and self._process.poll() is None:
             try:
-                if httpx.get(f"{self.url}/readyz", timeout=2).status_code == httpx.codes.OK:
+                if httpx.get(f"{self.url}/readyz", timeout=10).status_code == httpx.codes.OK:
                     return
             except httpx.TransportError:
-                time.sleep(0.05)
-        raise CommandFailed(f"the server did not start:\n{self.log_file.read_text(errors='replace')[-3000:]}")
+                pass
+            time.sleep(0.05)
+        state = "running" if self._process.poll() is None else f"ended with {self._process.returncode}"
+        raise CommandFailed(f"the server is not ready ({state}):\n{self.log_file.read_text(errors='replace')[-3000:]}")
 
     def kill(self) -> None:
         """SIGKILL: no handler runs, nothing is flushed."""
