@@ -43,7 +43,10 @@ export const en: Messages = {
   signIn: {
     title: 'Hello',
     lead: 'A shared notebook for pain that lasts. At your own pace, for the long run.',
-    ended: 'Your session has ended. What you noted is kept: it will be sent once you are back.',
+    ended: (unsent) =>
+      unsent === 0
+        ? 'Your session has ended.'
+        : 'Your session has ended. What you noted is kept here and will be sent once you are back.',
     login: 'Sign-in name',
     password: 'Password',
     show: 'Show the password',

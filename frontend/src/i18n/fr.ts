@@ -45,8 +45,10 @@ export const fr = {
   signIn: {
     title: 'Bonjour',
     lead: 'Un carnet partagé pour la douleur qui dure. À votre rythme, au long cours.',
-    ended:
-      'Votre session a pris fin. Ce que vous aviez noté est gardé : il partira quand vous serez de retour.',
+    ended: (unsent: number) =>
+      unsent === 0
+        ? 'Votre session a pris fin.'
+        : 'Votre session a pris fin. Ce que vous aviez noté est gardé ici et partira quand vous serez de retour.',
     login: 'Identifiant',
     password: 'Mot de passe',
     show: 'Voir le mot de passe',

@@ -55,6 +55,9 @@ export interface Drawing {
   marks: Path[];
   words: Words[];
   ticks: Tick[];
+  /** Where the plot begins; `headed` when the time axis is told there too. */
+  head: number;
+  headed: boolean;
   foot: number;
   left: number;
   right: number;
@@ -89,6 +92,8 @@ export function drawn(figure: Figure, width: number): Drawing {
     marks: [],
     words: [],
     ticks: [],
+    head: margin.t,
+    headed: figure.layout.xaxis2 !== undefined,
     foot: height - margin.b,
     left: margin.l,
     right: width - margin.r,

@@ -3,13 +3,18 @@ import { endSession, whoAmI } from '../api/calls';
 import { listenToAnswers, NoNetwork, Problem } from '../api/client';
 import type { Viewer } from '../api/contract';
 import { welcomeLanguage } from '../preferences.svelte';
-import { forgetViewer, keepViewer, keptViewer, wipeDevice } from '../store/database';
+import { forgetRecords, forgetViewer, keepViewer, keptViewer, wipeDevice } from '../store/database';
 import { startSync, stopSync } from '../sync/engine.svelte';
 import { tellOthers } from '../sync/notices';
+import { unsentOf } from '../sync/outbox';
 
 type Phase = 'starting' | 'signed_out' | 'signed_in' | 'ended' | 'unreachable';
 
-export const session = $state<{ phase: Phase; viewer: Viewer | null }>({ phase: 'starting', viewer: null });
+export const session = $state<{ phase: Phase; viewer: Viewer | null; unsent: number }>({
+  phase: 'starting',
+  viewer: null,
+  unsent: 0,
+});
 
 const ROLE_KEY = 'longcours.role';
 
@@ -39,7 +44,10 @@ export async function enter(viewer: Viewer): Promise<void> {
 /** What is unsent stays on the device, bound to its account, until that person signs in again. */
 async function sessionEnded(): Promise<void> {
   stopSync();
-  session.phase = session.viewer || (await keptViewer()) ? 'ended' : 'signed_out';
+  const viewer = session.viewer ?? (await keptViewer());
+  await forgetRecords();
+  session.unsent = viewer ? (await unsentOf(viewer.account_id)).waiting.length : 0;
+  session.phase = viewer ? 'ended' : 'signed_out';
   session.viewer = null;
   showRole('none');
 }

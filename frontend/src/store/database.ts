@@ -80,8 +80,16 @@ export async function wipeDevice(): Promise<void> {
   await deleteDB(DATABASE_NAME);
 }
 
+/** Somebody else on this device finds nothing of the person before; what is unsent stays bound to its account. */
 export async function keepViewer(viewer: Viewer): Promise<void> {
+  const before = await keptViewer();
+  if (before && before.account_id !== viewer.account_id) await forgetRecords();
   await (await database()).put('meta', viewer, 'viewer');
+}
+
+/** Records can be fetched again; the outbox and the log of what was sent cannot. */
+export async function forgetRecords(): Promise<void> {
+  await (await database()).clear('records');
 }
 
 export async function keptViewer(): Promise<Viewer | null> {

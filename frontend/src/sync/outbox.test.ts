@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PushAnswer, Verdict } from '../api/contract';
-import { database, wipeDevice } from '../store/database';
+import { database, forgetRecords, wipeDevice } from '../store/database';
 import { newId } from '../store/ids';
 import { keepReceived, localFlares, openFlare } from './flares';
 import { asSent, discard, meetEpoch, nextBatch, settle, trimSentLog, unsentOf } from './outbox';
@@ -219,6 +219,18 @@ describe('batches', () => {
 
     expect(nextBatch((await unsentOf(ANAIS)).waiting)).toHaveLength(3);
   });
+});
+
+test('what was sent or waits survives when the records shown are forgotten', async () => {
+  await flare(newId());
+  await answered('applied');
+  await flare(newId());
+
+  await forgetRecords();
+
+  expect(await localFlares(PATIENT)).toHaveLength(0);
+  expect((await unsentOf(ANAIS)).waiting).toHaveLength(1);
+  expect(await (await database()).count('sent')).toBe(1);
 });
 
 describe('what the service holds', () => {
