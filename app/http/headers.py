@@ -7,6 +7,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 EPOCH_HEADER = "Longcours-Epoch"
 API_PREFIX = "/v1"
+# Files whose names change with their content.
+ASSETS_PREFIX = "/assets/"
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; "
@@ -76,6 +78,10 @@ class SecurityHeaders:
         if path.startswith(API_PREFIX):
             # `private, no-cache` is set by the picture route alone, whose ETag the browser must be able to offer.
             headers.setdefault("Cache-Control", "no-store")
+        elif path.startswith(ASSETS_PREFIX):
+            headers.setdefault("Cache-Control", "public, max-age=31536000, immutable")
+        else:
+            headers.setdefault("Cache-Control", "no-cache")
         epoch = self.epoch()
         if epoch is not None:
             headers[EPOCH_HEADER] = epoch

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from pathlib import Path
 
 import brotli
 import pytest
@@ -49,3 +50,24 @@ def test_a_long_answer_is_compressed_and_a_short_one_is_not(cast: Cast, encoding
     assert "content-encoding" not in short.headers
     assert "content-encoding" not in plain.headers
     assert plain.headers["vary"] == "Accept-Encoding"
+
+
+@pytest.mark.engines("sqlite")
+def test_a_file_of_the_front_end_is_compressed_and_may_be_kept_for_ever(cast: Cast, tmp_path: Path) -> None:
+    script = "console.log('au long cours');" * 8000
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "page-1a2b.js").write_text(script)
+    (tmp_path / "index.html").write_text("<!doctype html><title>Au long cours</title>")
+    settings = cast.settings.model_copy(update={"frontend_folder": tmp_path})
+
+    with Cast(settings, cast.database, cast.clock).browser() as browser:
+        first, second = (browser.get("/assets/page-1a2b.js", headers={"Accept-Encoding": "br"}) for _ in range(2))
+        again = browser.get("/assets/page-1a2b.js", headers={"If-None-Match": first.headers["etag"]})
+        page = browser.get("/")
+
+    assert first.text == second.text == script
+    assert first.headers["content-encoding"] == "br"
+    assert int(first.headers["content-length"]) < 1000
+    assert first.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert again.status_code == 304
+    assert page.headers["cache-control"] == "no-cache"
