@@ -72,8 +72,31 @@ def test_r44_a_change_resting_on_a_lost_devices_work_is_rebased_after_three_trie
 
     statuses = [home.phone.pushes()[-1]["status"] for _ in range(5)]
 
-    assert statuses == ["retry"] * 4 + ["merged"], "the first answer revealed the restore; then three tries"
+    assert statuses == ["retry"] * 4 + ["applied"], "the first answer revealed the restore; then three tries"
     assert home.phone.device.outbox == []
+
+
+@pytest.mark.xfail(reason="`seq(base)` says nothing about what the author saw in the former life of the database")
+def test_r44_a_change_resting_on_a_revision_that_was_sent_again_hides_nothing_unseen(home: Household) -> None:
+    record_id = new_record_id()
+    home.phone.writes("goal", record_id, text="marcher")
+    for device in (home.phone, home.tablet):
+        device.syncs()
+    backup = home.server.snapshot()
+    home.phone.writes("goal", record_id, horizon="été")
+    home.phone.syncs()
+    home.therapist.syncs()
+    home.therapist.writes("goal", record_id, text="marcher dix minutes")
+    home.server.restore(backup)
+
+    home.tablet.writes("goal", record_id, text="marcher jusqu’au lac")
+    assert home.tablet.syncs() == ["applied"]
+    home.phone.pulls()
+    home.phone.syncs()
+    home.therapist.syncs()
+
+    home.tablet.pulls()
+    assert home.tablet.value(record_id, "text") == "marcher jusqu’au lac", "the therapist never received these words"
 
 
 @pytest.mark.parametrize("years_of_tombstones", [10])
