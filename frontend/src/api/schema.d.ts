@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         /** Livez */
-        get: operations["livez_livez_get"];
+        get: operations["livez"];
         put?: never;
         post?: never;
         delete?: never;
@@ -32,7 +32,7 @@ export interface paths {
          * Readyz
          * @description No detail: those belong to signed-in administrators.
          */
-        get: operations["readyz_readyz_get"];
+        get: operations["readyz"];
         put?: never;
         post?: never;
         delete?: never;
@@ -69,7 +69,7 @@ export interface paths {
             cookie?: never;
         };
         /** Read Catalogue */
-        get: operations["read_catalogue_v1_catalogue_get"];
+        get: operations["read_catalogue"];
         put?: never;
         post?: never;
         delete?: never;
@@ -455,7 +455,7 @@ export interface paths {
          * Read Balance Figure
          * @description A figure in plotly's schema.
          */
-        get: operations["read_balance_figure_v1_patients__patient_id__charts_balance_get"];
+        get: operations["read_balance_figure"];
         put?: never;
         post?: never;
         delete?: never;
@@ -475,7 +475,7 @@ export interface paths {
          * Read Balance Table
          * @description The picture as a table, from the same data.
          */
-        get: operations["read_balance_table_v1_patients__patient_id__charts_balance_table_get"];
+        get: operations["read_balance_table"];
         put?: never;
         post?: never;
         delete?: never;
@@ -495,7 +495,7 @@ export interface paths {
          * Read Balance Text
          * @description The picture in sentences, from the same data.
          */
-        get: operations["read_balance_text_v1_patients__patient_id__charts_balance_text_get"];
+        get: operations["read_balance_text"];
         put?: never;
         post?: never;
         delete?: never;
@@ -620,7 +620,7 @@ export interface paths {
             cookie?: never;
         };
         /** Export File */
-        get: operations["export_file_v1_patients__patient_id__export_get"];
+        get: operations["export_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -747,7 +747,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Import File */
-        post: operations["import_file_v1_patients__patient_id__imports_post"];
+        post: operations["import_file"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1109,7 +1109,7 @@ export interface paths {
          * Read Whole Timeline
          * @description Columns for the dense values, one item each for what has a length or a name.
          */
-        get: operations["read_whole_timeline_v1_patients__patient_id__timeline_get"];
+        get: operations["read_whole_timeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1463,7 +1463,7 @@ export interface paths {
             cookie?: never;
         };
         /** Read Changes */
-        get: operations["read_changes_v1_sync_changes_get"];
+        get: operations["read_changes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1480,7 +1480,7 @@ export interface paths {
             cookie?: never;
         };
         /** Read Digest */
-        get: operations["read_digest_v1_sync_digest_get"];
+        get: operations["read_digest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1497,7 +1497,7 @@ export interface paths {
             cookie?: never;
         };
         /** Read Heads */
-        get: operations["read_heads_v1_sync_heads_get"];
+        get: operations["read_heads"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1516,7 +1516,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Push Mutations */
-        post: operations["push_mutations_v1_sync_push_post"];
+        post: operations["push_mutations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1542,11 +1542,15 @@ export interface components {
         AdjustmentAmend: {
             /** Lang */
             lang?: string | null;
-            /** Linked Ids */
+            /**
+             * Linked Ids
+             * @description Records the adjustment is about
+             */
             linked_ids?: string[];
             /**
              * Local Date
              * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
              */
             local_date?: string;
             /** Note */
@@ -1555,11 +1559,17 @@ export interface components {
             occurred_at?: string | null;
             /** Occurred Until */
             occurred_until?: string | null;
-            /** Offset Min */
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
             offset_min?: number | null;
             precision?: components["schemas"]["Precision"];
             source?: components["schemas"]["Source"];
-            /** Until Date */
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
             until_date?: string | null;
             until_precision?: components["schemas"]["Precision"] | null;
             visibility?: components["schemas"]["Visibility"];
@@ -1675,6 +1685,7 @@ export interface components {
             /**
              * Local Date
              * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
              */
             local_date?: string;
             /** Note */
@@ -1683,13 +1694,19 @@ export interface components {
             occurred_at?: string | null;
             /** Occurred Until */
             occurred_until?: string | null;
-            /** Offset Min */
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
             offset_min?: number | null;
             precision?: components["schemas"]["Precision"];
             source?: components["schemas"]["Source"];
             /** Text */
             text?: string;
-            /** Until Date */
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
             until_date?: string | null;
             until_precision?: components["schemas"]["Precision"] | null;
             visibility?: components["schemas"]["Visibility"];
@@ -1802,6 +1819,7 @@ export interface components {
             /**
              * Local Date
              * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
              */
             local_date?: string;
             /** Note */
@@ -1810,7 +1828,10 @@ export interface components {
             occurred_at?: string | null;
             /** Occurred Until */
             occurred_until?: string | null;
-            /** Offset Min */
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
             offset_min?: number | null;
             precision?: components["schemas"]["Precision"];
             /** Review On */
@@ -1821,7 +1842,10 @@ export interface components {
             state?: components["schemas"]["AttentionState"];
             /** Text */
             text?: string;
-            /** Until Date */
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
             until_date?: string | null;
             until_precision?: components["schemas"]["Precision"] | null;
             visibility?: components["schemas"]["Visibility"];
@@ -1947,8 +1971,8 @@ export interface components {
          * @enum {string}
          */
         BodyRegion: "forehead" | "face" | "jaw_l" | "jaw_r" | "neck_front" | "shoulder_front_l" | "shoulder_front_r" | "chest_l" | "chest_r" | "upperarm_front_l" | "upperarm_front_r" | "elbow_front_l" | "elbow_front_r" | "forearm_front_l" | "forearm_front_r" | "wrist_l" | "wrist_r" | "palm_l" | "palm_r" | "abdomen_upper_l" | "abdomen_upper_r" | "abdomen_lower_l" | "abdomen_lower_r" | "groin_l" | "groin_r" | "hip_l" | "hip_r" | "pelvis" | "thigh_front_l" | "thigh_front_r" | "knee_front_l" | "knee_front_r" | "shin_l" | "shin_r" | "ankle_l" | "ankle_r" | "foot_top_l" | "foot_top_r" | "head_back" | "neck_back_l" | "neck_back_r" | "scapula_l" | "scapula_r" | "upper_back_l" | "upper_back_r" | "lower_back_l" | "lower_back_r" | "lower_back_mid" | "sacrum" | "coccyx" | "flank_l" | "flank_r" | "buttock_l" | "buttock_r" | "upperarm_back_l" | "upperarm_back_r" | "forearm_back_l" | "forearm_back_r" | "hand_back_l" | "hand_back_r" | "thigh_back_l" | "thigh_back_r" | "knee_back_l" | "knee_back_r" | "calf_l" | "calf_r" | "sole_l" | "sole_r";
-        /** Body_import_file_v1_patients__patient_id__imports_post */
-        Body_import_file_v1_patients__patient_id__imports_post: {
+        /** Body_import_file */
+        Body_import_file: {
             /**
              * Dry Run
              * @description True shows what would be written and writes nothing
@@ -1974,6 +1998,7 @@ export interface components {
             /**
              * Local Date
              * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
              */
             local_date?: string;
             /** Name */
@@ -1984,14 +2009,20 @@ export interface components {
             occurred_at?: string | null;
             /** Occurred Until */
             occurred_until?: string | null;
-            /** Offset Min */
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
             offset_min?: number | null;
             /** Ongoing */
             ongoing?: boolean;
             precision?: components["schemas"]["Precision"];
             role?: components["schemas"]["CareRole"];
             source?: components["schemas"]["Source"];
-            /** Until Date */
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
             until_date?: string | null;
             until_precision?: components["schemas"]["Precision"] | null;
             visibility?: components["schemas"]["Visibility"];
@@ -2231,16 +2262,23 @@ export interface components {
             activity_load?: number | null;
             /** Asked */
             asked?: components["schemas"]["CheckinKey"][];
-            /** Confidence */
+            /**
+             * Confidence
+             * @description 0 to 10, higher is better
+             */
             confidence?: number | null;
             /** Lang */
             lang?: string | null;
             /**
              * Local Date
              * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
              */
             local_date?: string;
-            /** Margin */
+            /**
+             * Margin
+             * @description -3 overflowing, 0 in balance, +3 room
+             */
             margin?: number | null;
             /** Matters Done */
             matters_done?: boolean | null;
@@ -2254,7 +2292,10 @@ export interface components {
             occurred_at?: string | null;
             /** Occurred Until */
             occurred_until?: string | null;
-            /** Offset Min */
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
             offset_min?: number | null;
             /** Own Signals */
             own_signals?: components["schemas"]["OwnSignal"][];
@@ -2266,19 +2307,28 @@ export interface components {
             pain_joy?: number | null;
             /** Pain Now */
             pain_now?: number | null;
-            /** Pgic */
+            /**
+             * Pgic
+             * @description 1 much better to 7 much worse
+             */
             pgic?: number | null;
             /** Pgic Since */
             pgic_since?: string | null;
             precision?: components["schemas"]["Precision"];
             /** Sleep Hours */
             sleep_hours?: number | null;
-            /** Sleep Quality */
+            /**
+             * Sleep Quality
+             * @description 0 to 10, higher is better
+             */
             sleep_quality?: number | null;
             source?: components["schemas"]["Source"];
             /** Stress */
             stress?: number | null;
-            /** Until Date */
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
             until_date?: string | null;
             until_precision?: components["schemas"]["Precision"] | null;
             visibility?: components["schemas"]["Visibility"];
@@ -2461,6 +2511,7 @@ export interface components {
             /**
              * Local Date
              * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
              */
             local_date?: string;
             /** Note */
@@ -2469,13 +2520,19 @@ export interface components {
             occurred_at?: string | null;
             /** Occurred Until */
             occurred_until?: string | null;
-            /** Offset Min */
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
             offset_min?: number | null;
             precision?: components["schemas"]["Precision"];
             source?: components["schemas"]["Source"];
             /** Text */
             text?: string;
-            /** Until Date */
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
             until_date?: string | null;
             until_precision?: components["schemas"]["Precision"] | null;
             visibility?: components["schemas"]["Visibility"];
@@ -2668,7 +2725,10 @@ export interface components {
         FlareAmend: {
             /** Context */
             context?: components["schemas"]["FlareContext"][];
-            /** Context Events */
+            /**
+             * Context Events
+             * @description `life_event` records that were around
+             */
             context_events?: string[];
             difference_from_usual?: components["schemas"]["FlareDifference"] | null;
             /** Hard To Tolerate */
@@ -2680,6 +2740,7 @@ export interface components {
             /**
              * Local Date
              * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
              */
             local_date?: string;
             /** Note */
@@ -2688,7 +2749,10 @@ export interface components {
             occurred_at?: string | null;
             /** Occurred Until */
             occurred_until?: string | null;
-            /** Offset Min */
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
             offset_min?: number | null;
             /** Ongoing */
             ongoing?: boolean;
@@ -2698,7 +2762,10 @@ export interface components {
             source?: components["schemas"]["Source"];
             /** Tools Used */
             tools_used?: components["schemas"]["ToolUsed"][];
-            /** Until Date */
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
             until_date?: string | null;
             until_precision?: components["schemas"]["Precision"] | null;
             visibility?: components["schemas"]["Visibility"];
@@ -2865,6 +2932,7 @@ export interface components {
             /**
              * Local Date
              * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
              */
             local_date?: string;
             /** Note */
@@ -2873,7 +2941,10 @@ export interface components {
             occurred_at?: string | null;
             /** Occurred Until */
             occurred_until?: string | null;
-            /** Offset Min */
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
             offset_min?: number | null;
             precision?: components["schemas"]["Precision"];
             /** Recalibrations */
@@ -2882,7 +2953,10 @@ export interface components {
             state?: components["schemas"]["GoalState"];
             /** Text */
             text?: string;
-            /** Until Date */
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
             until_date?: string | null;
             until_precision?: components["schemas"]["Precision"] | null;
             visibility?: components["schemas"]["Visibility"];
@@ -3160,6 +3234,7 @@ export interface components {
             /**
              * Local Date
              * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
              */
             local_date?: string;
             /** Note */
@@ -3168,7 +3243,10 @@ export interface components {
             occurred_at?: string | null;
             /** Occurred Until */
             occurred_until?: string | null;
-            /** Offset Min */
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
             offset_min?: number | null;
             /** Ongoing */
             ongoing?: boolean;
@@ -3178,7 +3256,10 @@ export interface components {
             subtype?: string | null;
             /** Title */
             title?: string | null;
-            /** Until Date */
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
             until_date?: string | null;
             until_precision?: components["schemas"]["Precision"] | null;
             /** Valence */
@@ -3341,6 +3422,7 @@ export interface components {
             /**
              * Local Date
              * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
              */
             local_date?: string;
             /** Note */
@@ -3349,7 +3431,10 @@ export interface components {
             occurred_at?: string | null;
             /** Occurred Until */
             occurred_until?: string | null;
-            /** Offset Min */
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
             offset_min?: number | null;
             precision?: components["schemas"]["Precision"];
             source?: components["schemas"]["Source"];
@@ -3357,7 +3442,10 @@ export interface components {
             still_current?: boolean;
             /** Text */
             text?: string;
-            /** Until Date */
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
             until_date?: string | null;
             until_precision?: components["schemas"]["Precision"] | null;
             visibility?: components["schemas"]["Visibility"];
@@ -3463,6 +3551,7 @@ export interface components {
             /**
              * Local Date
              * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
              */
             local_date?: string;
             measured_by?: components["schemas"]["NightSource"];
@@ -3472,15 +3561,24 @@ export interface components {
             occurred_at?: string | null;
             /** Occurred Until */
             occurred_until?: string | null;
-            /** Offset Min */
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
             offset_min?: number | null;
             precision?: components["schemas"]["Precision"];
-            /** Quality */
+            /**
+             * Quality
+             * @description 0 to 10, higher is better
+             */
             quality?: number | null;
             /** Sleep Minutes */
             sleep_minutes?: number | null;
             source?: components["schemas"]["Source"];
-            /** Until Date */
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
             until_date?: string | null;
             until_precision?: components["schemas"]["Precision"] | null;
             visibility?: components["schemas"]["Visibility"];
@@ -3630,6 +3728,7 @@ export interface components {
             /**
              * Local Date
              * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
              */
             local_date?: string;
             main_region?: components["schemas"]["BodyRegion"] | null;
@@ -3639,7 +3738,10 @@ export interface components {
             occurred_at?: string | null;
             /** Occurred Until */
             occurred_until?: string | null;
-            /** Offset Min */
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
             offset_min?: number | null;
             precision?: components["schemas"]["Precision"];
             /** Quality */
@@ -3648,11 +3750,20 @@ export interface components {
             regions?: components["schemas"]["RegionPain"][];
             scale?: components["schemas"]["PainScale"];
             source?: components["schemas"]["Source"];
-            /** Source Labels */
+            /**
+             * Source Labels
+             * @description Names in the imported file
+             */
             source_labels?: string[];
-            /** Strongest */
+            /**
+             * Strongest
+             * @description Strongest pain of the day when no region is named
+             */
             strongest?: number | null;
-            /** Until Date */
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
             until_date?: string | null;
             until_precision?: components["schemas"]["Precision"] | null;
             visibility?: components["schemas"]["Visibility"];
@@ -4132,6 +4243,7 @@ export interface components {
             /**
              * Local Date
              * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
              */
             local_date?: string;
             /** Note */
@@ -4140,13 +4252,19 @@ export interface components {
             occurred_at?: string | null;
             /** Occurred Until */
             occurred_until?: string | null;
-            /** Offset Min */
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
             offset_min?: number | null;
             precision?: components["schemas"]["Precision"];
             source?: components["schemas"]["Source"];
             /** Text */
             text?: string;
-            /** Until Date */
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
             until_date?: string | null;
             until_precision?: components["schemas"]["Precision"] | null;
             visibility?: components["schemas"]["Visibility"];
@@ -4298,6 +4416,7 @@ export interface components {
             /**
              * Local Date
              * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
              */
             local_date?: string;
             /** Note */
@@ -4306,7 +4425,10 @@ export interface components {
             occurred_at?: string | null;
             /** Occurred Until */
             occurred_until?: string | null;
-            /** Offset Min */
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
             offset_min?: number | null;
             precision?: components["schemas"]["Precision"];
             source?: components["schemas"]["Source"];
@@ -4314,7 +4436,10 @@ export interface components {
             text?: string;
             /** Title */
             title?: string | null;
-            /** Until Date */
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
             until_date?: string | null;
             until_precision?: components["schemas"]["Precision"] | null;
             visibility?: components["schemas"]["Visibility"];
@@ -4495,6 +4620,7 @@ export interface components {
             /**
              * Local Date
              * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
              */
             local_date?: string;
             /** Note */
@@ -4503,7 +4629,10 @@ export interface components {
             occurred_at?: string | null;
             /** Occurred Until */
             occurred_until?: string | null;
-            /** Offset Min */
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
             offset_min?: number | null;
             /** Ongoing */
             ongoing?: boolean;
@@ -4517,7 +4646,10 @@ export interface components {
             /** Site */
             site?: string | null;
             source?: components["schemas"]["Source"];
-            /** Until Date */
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
             until_date?: string | null;
             until_precision?: components["schemas"]["Precision"] | null;
             visibility?: components["schemas"]["Visibility"];
@@ -4733,9 +4865,15 @@ export interface components {
         Visibility: "shared" | "therapist_only" | "patient_only";
         /** VisitAmend */
         VisitAmend: {
-            /** Actor Ids */
+            /**
+             * Actor Ids
+             * @description `care_actor` records present
+             */
             actor_ids?: string[];
-            /** Adjustments */
+            /**
+             * Adjustments
+             * @description `adjustment` records made at this visit
+             */
             adjustments?: string[];
             /** Duration Minutes */
             duration_minutes?: number | null;
@@ -4744,6 +4882,7 @@ export interface components {
             /**
              * Local Date
              * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
              */
             local_date?: string;
             mode?: components["schemas"]["VisitMode"];
@@ -4755,7 +4894,10 @@ export interface components {
             occurred_at?: string | null;
             /** Occurred Until */
             occurred_until?: string | null;
-            /** Offset Min */
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
             offset_min?: number | null;
             /** Open Door */
             open_door?: boolean;
@@ -4766,7 +4908,10 @@ export interface components {
             therapist_summary?: string | null;
             /** Topics */
             topics?: string[];
-            /** Until Date */
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
             until_date?: string | null;
             until_precision?: components["schemas"]["Precision"] | null;
             visibility?: components["schemas"]["Visibility"];
@@ -4930,6 +5075,7 @@ export interface components {
             /**
              * Local Date
              * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
              */
             local_date?: string;
             /** Note */
@@ -4938,7 +5084,10 @@ export interface components {
             occurred_at?: string | null;
             /** Occurred Until */
             occurred_until?: string | null;
-            /** Offset Min */
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
             offset_min?: number | null;
             /** Outcome Text */
             outcome_text?: string | null;
@@ -4946,7 +5095,10 @@ export interface components {
             recommendation_followed?: components["schemas"]["Followed"] | null;
             source?: components["schemas"]["Source"];
             type?: components["schemas"]["WorkContactType"];
-            /** Until Date */
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
             until_date?: string | null;
             until_precision?: components["schemas"]["Precision"] | null;
             visibility?: components["schemas"]["Visibility"];
@@ -5056,6 +5208,7 @@ export interface components {
             /**
              * Local Date
              * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
              */
             local_date?: string;
             /** Note */
@@ -5064,14 +5217,20 @@ export interface components {
             occurred_at?: string | null;
             /** Occurred Until */
             occurred_until?: string | null;
-            /** Offset Min */
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
             offset_min?: number | null;
             /** Percent Time */
             percent_time?: number | null;
             precision?: components["schemas"]["Precision"];
             source?: components["schemas"]["Source"];
             status?: components["schemas"]["WorkStatusValue"];
-            /** Until Date */
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
             until_date?: string | null;
             until_precision?: components["schemas"]["Precision"] | null;
             visibility?: components["schemas"]["Visibility"];
@@ -5188,15 +5347,160 @@ export interface components {
          */
         app__kit__locale__Language: "fr" | "en";
     };
-    responses: never;
+    responses: {
+        /** @description Another type of content is expected */
+        ContentTypeRefused: {
+            headers: {
+                "Longcours-Epoch": components["headers"]["Epoch"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Our fault; `reference` finds it in the log */
+        Fault: {
+            headers: {
+                "Longcours-Epoch": components["headers"]["Epoch"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description More headers than are taken */
+        HeadersTooLarge: {
+            headers: {
+                "Longcours-Epoch": components["headers"]["Epoch"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description `errors` names the fields */
+        InvalidFields: {
+            headers: {
+                "Longcours-Epoch": components["headers"]["Epoch"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Cross-site, or an act outside one's rights */
+        NotAllowed: {
+            headers: {
+                "Longcours-Epoch": components["headers"]["Epoch"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Unknown or out of reach; the two are never told apart */
+        NotReachable: {
+            headers: {
+                "Longcours-Epoch": components["headers"]["Epoch"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Not ready to work */
+        NotReady: {
+            headers: {
+                "Longcours-Epoch": components["headers"]["Epoch"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description `If-Match` or `If-None-Match` is needed */
+        PreconditionMissing: {
+            headers: {
+                "Longcours-Epoch": components["headers"]["Epoch"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description The record has been deleted */
+        RecordErased: {
+            headers: {
+                "Longcours-Epoch": components["headers"]["Epoch"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description No session, or one that has ended */
+        SignInNeeded: {
+            headers: {
+                "Longcours-Epoch": components["headers"]["Epoch"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Somebody wrote in between; `head` names the current revision */
+        StaleRecord: {
+            headers: {
+                "Longcours-Epoch": components["headers"]["Epoch"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description More than is taken */
+        TooLarge: {
+            headers: {
+                "Longcours-Epoch": components["headers"]["Epoch"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description To be tried again after the seconds of `Retry-After` */
+        TooManyTries: {
+            headers: {
+                "Longcours-Epoch": components["headers"]["Epoch"];
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description The content cannot be read */
+        Unreadable: {
+            headers: {
+                "Longcours-Epoch": components["headers"]["Epoch"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description The life of the database */
+        Epoch: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    livez_livez_get: {
+    livez: {
         parameters: {
             query?: never;
             header?: never;
@@ -5208,15 +5512,18 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HealthOut"];
                 };
             };
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
-    readyz_readyz_get: {
+    readyz: {
         parameters: {
             query?: never;
             header?: never;
@@ -5228,21 +5535,16 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HealthOut"];
                 };
             };
-            /** @description Not ready */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["NotReady"];
         };
     };
     change_password: {
@@ -5261,31 +5563,23 @@ export interface operations {
             /** @description Successful Response */
             204: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            429: components["responses"]["TooManyTries"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
-    read_catalogue_v1_catalogue_get: {
+    read_catalogue: {
         parameters: {
             query?: never;
             header?: never;
@@ -5297,30 +5591,16 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CatalogueOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     list_devices: {
@@ -5335,30 +5615,16 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DeviceOut"][];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     sign_out_other_devices: {
@@ -5373,28 +5639,16 @@ export interface operations {
             /** @description Successful Response */
             204: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            415: components["responses"]["ContentTypeRefused"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     sign_out_device: {
@@ -5411,28 +5665,17 @@ export interface operations {
             /** @description Successful Response */
             204: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            415: components["responses"]["ContentTypeRefused"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     look_up_invitation: {
@@ -5451,30 +5694,21 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["LookUpOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            403: components["responses"]["NotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            429: components["responses"]["TooManyTries"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     redeem_invitation: {
@@ -5493,30 +5727,21 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ViewerOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            403: components["responses"]["NotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            429: components["responses"]["TooManyTries"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     read_profile: {
@@ -5533,30 +5758,18 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ProfileOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     amend_profile: {
@@ -5577,38 +5790,30 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ProfileOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     list_adjustment: {
         parameters: {
             query?: {
-                from?: string | null;
-                to?: string | null;
-                after?: string | null;
+                from?: string;
+                to?: string;
+                after?: string;
                 limit?: number;
             };
             header?: never;
@@ -5622,30 +5827,19 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AdjustmentPage"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     read_adjustment: {
@@ -5663,38 +5857,28 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AdjustmentRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     put_adjustment: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
-                "if-none-match"?: string | null;
+                "if-match"?: string;
+                "if-none-match"?: string;
             };
             path: {
                 record_id: string;
@@ -5711,6 +5895,9 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5720,37 +5907,34 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AdjustmentRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     delete_adjustment: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -5763,37 +5947,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AdjustmentRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     amend_adjustment: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -5810,30 +5989,27 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AdjustmentRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     history_of_adjustment: {
@@ -5851,38 +6027,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     list_annotation: {
         parameters: {
             query?: {
-                from?: string | null;
-                to?: string | null;
-                after?: string | null;
+                from?: string;
+                to?: string;
+                after?: string;
                 limit?: number;
             };
             header?: never;
@@ -5896,30 +6060,19 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AnnotationPage"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     read_annotation: {
@@ -5937,38 +6090,28 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AnnotationRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     put_annotation: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
-                "if-none-match"?: string | null;
+                "if-match"?: string;
+                "if-none-match"?: string;
             };
             path: {
                 record_id: string;
@@ -5985,6 +6128,9 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5994,37 +6140,34 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AnnotationRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     delete_annotation: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -6037,37 +6180,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AnnotationRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     amend_annotation: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -6084,30 +6222,27 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AnnotationRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     history_of_annotation: {
@@ -6125,38 +6260,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     list_attention_point: {
         parameters: {
             query?: {
-                from?: string | null;
-                to?: string | null;
-                after?: string | null;
+                from?: string;
+                to?: string;
+                after?: string;
                 limit?: number;
             };
             header?: never;
@@ -6170,30 +6293,19 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AttentionPointPage"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     read_attention_point: {
@@ -6211,38 +6323,28 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AttentionPointRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     put_attention_point: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
-                "if-none-match"?: string | null;
+                "if-match"?: string;
+                "if-none-match"?: string;
             };
             path: {
                 record_id: string;
@@ -6259,6 +6361,9 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6268,37 +6373,34 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AttentionPointRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     delete_attention_point: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -6311,37 +6413,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AttentionPointRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     amend_attention_point: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -6358,30 +6455,27 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AttentionPointRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     history_of_attention_point: {
@@ -6399,38 +6493,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     list_care_actor: {
         parameters: {
             query?: {
-                from?: string | null;
-                to?: string | null;
-                after?: string | null;
+                from?: string;
+                to?: string;
+                after?: string;
                 limit?: number;
             };
             header?: never;
@@ -6444,30 +6526,19 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CareActorPage"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     read_care_actor: {
@@ -6485,38 +6556,28 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CareActorRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     put_care_actor: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
-                "if-none-match"?: string | null;
+                "if-match"?: string;
+                "if-none-match"?: string;
             };
             path: {
                 record_id: string;
@@ -6533,6 +6594,9 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6542,37 +6606,34 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CareActorRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     delete_care_actor: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -6585,37 +6646,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CareActorRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     amend_care_actor: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -6632,30 +6688,27 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CareActorRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     history_of_care_actor: {
@@ -6673,30 +6726,18 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     list_care_links: {
@@ -6713,30 +6754,18 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CareLinkOut"][];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     let_practice_in: {
@@ -6757,30 +6786,22 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CareLinkOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     shut_practice_out: {
@@ -6798,42 +6819,31 @@ export interface operations {
             /** @description Successful Response */
             204: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            415: components["responses"]["ContentTypeRefused"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
-    read_balance_figure_v1_patients__patient_id__charts_balance_get: {
+    read_balance_figure: {
         parameters: {
             query?: {
                 scale?: components["schemas"]["Scale"];
                 size?: components["schemas"]["Size"];
                 theme?: components["schemas"]["ThemeName"];
                 lang?: components["schemas"]["app__charts__options__Language"];
-                from?: string | null;
-                to?: string | null;
+                from?: string;
+                to?: string;
             };
             header?: {
-                "if-none-match"?: string | null;
+                "if-none-match"?: string;
             };
             path: {
                 patient_id: string;
@@ -6845,6 +6855,9 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6854,39 +6867,30 @@ export interface operations {
             /** @description Nothing moved since the named ETag */
             304: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
-    read_balance_table_v1_patients__patient_id__charts_balance_table_get: {
+    read_balance_table: {
         parameters: {
             query?: {
                 lang?: components["schemas"]["app__charts__options__Language"];
-                from?: string | null;
-                to?: string | null;
+                from?: string;
+                to?: string;
             };
             header?: {
-                "if-none-match"?: string | null;
+                "if-none-match"?: string;
             };
             path: {
                 patient_id: string;
@@ -6898,6 +6902,9 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6907,39 +6914,30 @@ export interface operations {
             /** @description Nothing moved since the named ETag */
             304: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
-    read_balance_text_v1_patients__patient_id__charts_balance_text_get: {
+    read_balance_text: {
         parameters: {
             query?: {
                 lang?: components["schemas"]["app__charts__options__Language"];
-                from?: string | null;
-                to?: string | null;
+                from?: string;
+                to?: string;
             };
             header?: {
-                "if-none-match"?: string | null;
+                "if-none-match"?: string;
             };
             path: {
                 patient_id: string;
@@ -6951,6 +6949,9 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6960,36 +6961,27 @@ export interface operations {
             /** @description Nothing moved since the named ETag */
             304: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     list_checkin: {
         parameters: {
             query?: {
-                from?: string | null;
-                to?: string | null;
-                after?: string | null;
+                from?: string;
+                to?: string;
+                after?: string;
                 limit?: number;
             };
             header?: never;
@@ -7003,30 +6995,19 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CheckinPage"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     read_checkin: {
@@ -7044,38 +7025,28 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CheckinRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     put_checkin: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
-                "if-none-match"?: string | null;
+                "if-match"?: string;
+                "if-none-match"?: string;
             };
             path: {
                 record_id: string;
@@ -7092,6 +7063,9 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7101,37 +7075,34 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CheckinRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     delete_checkin: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -7144,37 +7115,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CheckinRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     amend_checkin: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -7191,30 +7157,27 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CheckinRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     history_of_checkin: {
@@ -7232,38 +7195,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     list_condition_label: {
         parameters: {
             query?: {
-                from?: string | null;
-                to?: string | null;
-                after?: string | null;
+                from?: string;
+                to?: string;
+                after?: string;
                 limit?: number;
             };
             header?: never;
@@ -7277,30 +7228,19 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ConditionLabelPage"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     read_condition_label: {
@@ -7318,38 +7258,28 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ConditionLabelRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     put_condition_label: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
-                "if-none-match"?: string | null;
+                "if-match"?: string;
+                "if-none-match"?: string;
             };
             path: {
                 record_id: string;
@@ -7366,6 +7296,9 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7375,37 +7308,34 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ConditionLabelRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     delete_condition_label: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -7418,37 +7348,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ConditionLabelRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     amend_condition_label: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -7465,30 +7390,27 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ConditionLabelRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     history_of_condition_label: {
@@ -7506,33 +7428,21 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
-    export_file_v1_patients__patient_id__export_get: {
+    export_file: {
         parameters: {
             query?: never;
             header?: never;
@@ -7546,38 +7456,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/zip": string;
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     list_flare: {
         parameters: {
             query?: {
-                from?: string | null;
-                to?: string | null;
-                after?: string | null;
+                from?: string;
+                to?: string;
+                after?: string;
                 limit?: number;
             };
             header?: never;
@@ -7591,30 +7489,19 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["FlarePage"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     read_flare: {
@@ -7632,38 +7519,28 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["FlareRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     put_flare: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
-                "if-none-match"?: string | null;
+                "if-match"?: string;
+                "if-none-match"?: string;
             };
             path: {
                 record_id: string;
@@ -7680,6 +7557,9 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7689,37 +7569,34 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["FlareRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     delete_flare: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -7732,37 +7609,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["FlareRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     amend_flare: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -7779,30 +7651,27 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["FlareRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     history_of_flare: {
@@ -7820,38 +7689,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     list_goal: {
         parameters: {
             query?: {
-                from?: string | null;
-                to?: string | null;
-                after?: string | null;
+                from?: string;
+                to?: string;
+                after?: string;
                 limit?: number;
             };
             header?: never;
@@ -7865,30 +7722,19 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["GoalPage"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     read_goal: {
@@ -7906,38 +7752,28 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["GoalRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     put_goal: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
-                "if-none-match"?: string | null;
+                "if-match"?: string;
+                "if-none-match"?: string;
             };
             path: {
                 record_id: string;
@@ -7954,6 +7790,9 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7963,37 +7802,34 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["GoalRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     delete_goal: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -8006,37 +7842,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["GoalRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     amend_goal: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -8053,30 +7884,27 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["GoalRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     history_of_goal: {
@@ -8094,33 +7922,21 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
-    import_file_v1_patients__patient_id__imports_post: {
+    import_file: {
         parameters: {
             query?: never;
             header?: never;
@@ -8131,37 +7947,29 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "multipart/form-data": components["schemas"]["Body_import_file_v1_patients__patient_id__imports_post"];
+                "multipart/form-data": components["schemas"]["Body_import_file"];
             };
         };
         responses: {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     invite_person: {
@@ -8182,38 +7990,30 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InvitationMadeOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     list_life_event: {
         parameters: {
             query?: {
-                from?: string | null;
-                to?: string | null;
-                after?: string | null;
+                from?: string;
+                to?: string;
+                after?: string;
                 limit?: number;
             };
             header?: never;
@@ -8227,30 +8027,19 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["LifeEventPage"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     read_life_event: {
@@ -8268,38 +8057,28 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["LifeEventRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     put_life_event: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
-                "if-none-match"?: string | null;
+                "if-match"?: string;
+                "if-none-match"?: string;
             };
             path: {
                 record_id: string;
@@ -8316,6 +8095,9 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8325,37 +8107,34 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["LifeEventRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     delete_life_event: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -8368,37 +8147,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["LifeEventRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     amend_life_event: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -8415,30 +8189,27 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["LifeEventRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     history_of_life_event: {
@@ -8456,38 +8227,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     list_need: {
         parameters: {
             query?: {
-                from?: string | null;
-                to?: string | null;
-                after?: string | null;
+                from?: string;
+                to?: string;
+                after?: string;
                 limit?: number;
             };
             header?: never;
@@ -8501,30 +8260,19 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NeedPage"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     read_need: {
@@ -8542,38 +8290,28 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NeedRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     put_need: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
-                "if-none-match"?: string | null;
+                "if-match"?: string;
+                "if-none-match"?: string;
             };
             path: {
                 record_id: string;
@@ -8590,6 +8328,9 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8599,37 +8340,34 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NeedRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     delete_need: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -8642,37 +8380,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NeedRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     amend_need: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -8689,30 +8422,27 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NeedRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     history_of_need: {
@@ -8730,38 +8460,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     list_night: {
         parameters: {
             query?: {
-                from?: string | null;
-                to?: string | null;
-                after?: string | null;
+                from?: string;
+                to?: string;
+                after?: string;
                 limit?: number;
             };
             header?: never;
@@ -8775,30 +8493,19 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NightPage"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     read_night: {
@@ -8816,38 +8523,28 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NightRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     put_night: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
-                "if-none-match"?: string | null;
+                "if-match"?: string;
+                "if-none-match"?: string;
             };
             path: {
                 record_id: string;
@@ -8864,6 +8561,9 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8873,37 +8573,34 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NightRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     delete_night: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -8916,37 +8613,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NightRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     amend_night: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -8963,30 +8655,27 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NightRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     history_of_night: {
@@ -9004,38 +8693,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     list_pain_map: {
         parameters: {
             query?: {
-                from?: string | null;
-                to?: string | null;
-                after?: string | null;
+                from?: string;
+                to?: string;
+                after?: string;
                 limit?: number;
             };
             header?: never;
@@ -9049,30 +8726,19 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PainMapPage"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     read_pain_map: {
@@ -9090,38 +8756,28 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PainMapRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     put_pain_map: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
-                "if-none-match"?: string | null;
+                "if-match"?: string;
+                "if-none-match"?: string;
             };
             path: {
                 record_id: string;
@@ -9138,6 +8794,9 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9147,37 +8806,34 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PainMapRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     delete_pain_map: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -9190,37 +8846,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PainMapRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     amend_pain_map: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -9237,30 +8888,27 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PainMapRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     history_of_pain_map: {
@@ -9278,38 +8926,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     list_rhythm: {
         parameters: {
             query?: {
-                from?: string | null;
-                to?: string | null;
-                after?: string | null;
+                from?: string;
+                to?: string;
+                after?: string;
                 limit?: number;
             };
             header?: never;
@@ -9323,30 +8959,19 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RhythmPage"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     read_rhythm: {
@@ -9364,38 +8989,28 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RhythmRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     put_rhythm: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
-                "if-none-match"?: string | null;
+                "if-match"?: string;
+                "if-none-match"?: string;
             };
             path: {
                 record_id: string;
@@ -9412,6 +9027,9 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9421,37 +9039,34 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RhythmRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     delete_rhythm: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -9464,37 +9079,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RhythmRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     amend_rhythm: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -9511,30 +9121,27 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RhythmRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     history_of_rhythm: {
@@ -9552,38 +9159,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     list_story: {
         parameters: {
             query?: {
-                from?: string | null;
-                to?: string | null;
-                after?: string | null;
+                from?: string;
+                to?: string;
+                after?: string;
                 limit?: number;
             };
             header?: never;
@@ -9597,30 +9192,19 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StoryPage"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     read_story: {
@@ -9638,38 +9222,28 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StoryRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     put_story: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
-                "if-none-match"?: string | null;
+                "if-match"?: string;
+                "if-none-match"?: string;
             };
             path: {
                 record_id: string;
@@ -9686,6 +9260,9 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9695,37 +9272,34 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StoryRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     delete_story: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -9738,37 +9312,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StoryRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     amend_story: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -9785,30 +9354,27 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StoryRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     history_of_story: {
@@ -9826,40 +9392,28 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
-    read_whole_timeline_v1_patients__patient_id__timeline_get: {
+    read_whole_timeline: {
         parameters: {
             query?: {
-                from?: string | null;
-                to?: string | null;
+                from?: string;
+                to?: string;
             };
             header?: {
-                "if-none-match"?: string | null;
+                "if-none-match"?: string;
             };
             path: {
                 patient_id: string;
@@ -9871,6 +9425,9 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9880,36 +9437,27 @@ export interface operations {
             /** @description Nothing moved since the named ETag */
             304: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     list_tool_use: {
         parameters: {
             query?: {
-                from?: string | null;
-                to?: string | null;
-                after?: string | null;
+                from?: string;
+                to?: string;
+                after?: string;
                 limit?: number;
             };
             header?: never;
@@ -9923,30 +9471,19 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ToolUsePage"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     read_tool_use: {
@@ -9964,38 +9501,28 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ToolUseRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     put_tool_use: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
-                "if-none-match"?: string | null;
+                "if-match"?: string;
+                "if-none-match"?: string;
             };
             path: {
                 record_id: string;
@@ -10012,6 +9539,9 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10021,37 +9551,34 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ToolUseRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     delete_tool_use: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -10064,37 +9591,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ToolUseRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     amend_tool_use: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -10111,30 +9633,27 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ToolUseRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     history_of_tool_use: {
@@ -10152,38 +9671,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     list_visit: {
         parameters: {
             query?: {
-                from?: string | null;
-                to?: string | null;
-                after?: string | null;
+                from?: string;
+                to?: string;
+                after?: string;
                 limit?: number;
             };
             header?: never;
@@ -10197,30 +9704,19 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["VisitPage"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     read_visit: {
@@ -10238,38 +9734,28 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["VisitRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     put_visit: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
-                "if-none-match"?: string | null;
+                "if-match"?: string;
+                "if-none-match"?: string;
             };
             path: {
                 record_id: string;
@@ -10286,6 +9772,9 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10295,37 +9784,34 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["VisitRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     delete_visit: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -10338,37 +9824,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["VisitRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     amend_visit: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -10385,30 +9866,27 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["VisitRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     history_of_visit: {
@@ -10426,38 +9904,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     list_work_contact: {
         parameters: {
             query?: {
-                from?: string | null;
-                to?: string | null;
-                after?: string | null;
+                from?: string;
+                to?: string;
+                after?: string;
                 limit?: number;
             };
             header?: never;
@@ -10471,30 +9937,19 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WorkContactPage"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     read_work_contact: {
@@ -10512,38 +9967,28 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WorkContactRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     put_work_contact: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
-                "if-none-match"?: string | null;
+                "if-match"?: string;
+                "if-none-match"?: string;
             };
             path: {
                 record_id: string;
@@ -10560,6 +10005,9 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10569,37 +10017,34 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WorkContactRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     delete_work_contact: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -10612,37 +10057,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WorkContactRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     amend_work_contact: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -10659,30 +10099,27 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WorkContactRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     history_of_work_contact: {
@@ -10700,38 +10137,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     list_work_status: {
         parameters: {
             query?: {
-                from?: string | null;
-                to?: string | null;
-                after?: string | null;
+                from?: string;
+                to?: string;
+                after?: string;
                 limit?: number;
             };
             header?: never;
@@ -10745,30 +10170,19 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WorkStatusPage"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     read_work_status: {
@@ -10786,38 +10200,28 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WorkStatusRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     put_work_status: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
-                "if-none-match"?: string | null;
+                "if-match"?: string;
+                "if-none-match"?: string;
             };
             path: {
                 record_id: string;
@@ -10834,6 +10238,9 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10843,37 +10250,34 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WorkStatusRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     delete_work_status: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -10886,37 +10290,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WorkStatusRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     amend_work_status: {
         parameters: {
             query?: never;
             header?: {
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 record_id: string;
@@ -10933,30 +10332,27 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WorkStatusRecord"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     history_of_work_status: {
@@ -10974,30 +10370,18 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     read_practice: {
@@ -11014,30 +10398,18 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PracticeOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     list_invitations: {
@@ -11054,30 +10426,18 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InvitationsOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     invite_colleague: {
@@ -11098,30 +10458,22 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InvitationMadeOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     withdraw_invitation: {
@@ -11139,28 +10491,17 @@ export interface operations {
             /** @description Successful Response */
             204: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            415: components["responses"]["ContentTypeRefused"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     list_members: {
@@ -11177,38 +10518,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MemberOut"][];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     list_people: {
         parameters: {
             query?: {
                 /** @description Words of the name; accents do not matter */
-                q?: string | null;
-                after?: string | null;
+                q?: string;
+                after?: string;
                 limit?: number;
             };
             header?: never;
@@ -11222,30 +10551,19 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PeopleOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     add_person: {
@@ -11266,30 +10584,22 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PersonOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     read_session: {
@@ -11304,30 +10614,16 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ViewerOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     sign_in: {
@@ -11346,30 +10642,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ViewerOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            429: components["responses"]["TooManyTries"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     sign_out: {
@@ -11384,31 +10672,18 @@ export interface operations {
             /** @description Successful Response */
             204: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            403: components["responses"]["NotAllowed"];
+            415: components["responses"]["ContentTypeRefused"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
-    read_changes_v1_sync_changes_get: {
+    read_changes: {
         parameters: {
             query: {
                 patient: string;
@@ -11424,33 +10699,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ChangesOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
-    read_digest_v1_sync_digest_get: {
+    read_digest: {
         parameters: {
             query: {
                 patient: string;
@@ -11464,33 +10728,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DigestOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
-    read_heads_v1_sync_heads_get: {
+    read_heads: {
         parameters: {
             query?: never;
             header?: never;
@@ -11502,33 +10755,19 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HeadsOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["SignInNeeded"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
-    push_mutations_v1_sync_push_post: {
+    push_mutations: {
         parameters: {
             query?: never;
             header?: never;
@@ -11544,30 +10783,21 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PushOut"];
                 };
             };
-            /** @description Fields refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
 }

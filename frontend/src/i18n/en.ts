@@ -5,14 +5,11 @@ export const en: Messages = {
   skip: 'Skip to content',
   navigation: 'Navigation',
   helpNow: 'Need help now?',
-  back: 'Back',
   close: 'Close',
-  cancel: 'Cancel',
   save: 'Save',
   tryAgain: 'Try again',
   loading: 'One moment…',
   more: 'Show more',
-  optional: 'optional',
   places: { now: 'Now', line: 'My line', people: 'People', settings: 'Settings' },
 
   network: {
@@ -193,14 +190,11 @@ export const en: Messages = {
     picture: 'The picture of this period. The same is said in words and as a table below.',
     empty: 'No note yet. The picture will grow over time, at your own pace.',
     emptyPeriod: 'No note in this period.',
-    tapToRead: 'Tap something to read it.',
     noteFlare: 'Note a flare-up',
     recent: 'Latest notes',
     lastContact: 'Last session',
     lastNote: 'Last note',
     none: 'not yet',
-    bands: { how: 'How it is', weighs: 'What weighs', supports: 'What supports', contacts: 'Contacts' },
-    quiet: 'no note',
   },
 
   record: {
@@ -214,7 +208,6 @@ export const en: Messages = {
     recordedOn: (when) => `written on ${when}`,
     unreadable: 'This note is no longer here, or is not shared with you.',
     yes: 'yes',
-    no: 'no',
   },
 
   settings: {

@@ -5,14 +5,11 @@ export const fr = {
   skip: 'Aller au contenu',
   navigation: 'Navigation',
   helpNow: 'Besoin d’aide maintenant ?',
-  back: 'Retour',
   close: 'Fermer',
-  cancel: 'Annuler',
   save: 'Enregistrer',
   tryAgain: 'Essayer encore',
   loading: 'Un instant…',
   more: 'Voir la suite',
-  optional: 'facultatif',
   places: { now: 'Maintenant', line: 'Ma ligne', people: 'Personnes', settings: 'Mes réglages' },
 
   network: {
@@ -45,7 +42,7 @@ export const fr = {
   signIn: {
     title: 'Bonjour',
     lead: 'Un carnet partagé pour la douleur qui dure. À votre rythme, au long cours.',
-    ended: (unsent: number) =>
+    ended: (unsent: number): string =>
       unsent === 0
         ? 'Votre session a pris fin.'
         : 'Votre session a pris fin. Ce que vous aviez noté est gardé ici et partira quand vous serez de retour.',
@@ -202,19 +199,11 @@ export const fr = {
     picture: 'Le dessin de cette période. La même chose est dite en mots et en tableau plus bas.',
     empty: 'Pas encore de note. Le dessin se fera au fil du temps, à votre rythme.',
     emptyPeriod: 'Pas de note pendant cette période.',
-    tapToRead: 'Touchez un élément pour le lire.',
     noteFlare: 'Noter un débordement',
     recent: 'Dernières notes',
     lastContact: 'Dernière rencontre',
     lastNote: 'Dernière note',
     none: 'pas encore',
-    bands: {
-      how: 'Comment c’est',
-      weighs: 'Ce qui pèse',
-      supports: 'Ce qui soutient',
-      contacts: 'Rencontres',
-    },
-    quiet: 'pas de note',
   },
 
   record: {
@@ -228,7 +217,6 @@ export const fr = {
     recordedOn: (when: string) => `écrit le ${when}`,
     unreadable: 'Cette note n’est plus là, ou n’est pas partagée avec vous.',
     yes: 'oui',
-    no: 'non',
   },
 
   settings: {

@@ -1,68 +1,9 @@
 /** Turns the service's figure into plain shapes of known place, so that a phone draws it without a chart library. */
+
 import { type Annotation, type Axis, at, type Figure, type Shape, type Trace, valuesOf } from './figure';
+import { near, outlineOf } from './marks';
 
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  fill: string;
-  stroke?: string;
-  strokeWidth?: number;
-}
-
-export interface Path {
-  d: string;
-  stroke: string;
-  fill: string;
-  width: number;
-  dash?: string;
-}
-
-export interface Words {
-  x: number;
-  y: number;
-  text: string;
-  bold: boolean;
-  anchor: 'start' | 'middle' | 'end';
-  size: number;
-  fill: string;
-  turn?: string;
-}
-
-/** A place that answers to a tap: "kind/record id". */
-export interface Hit {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  key: string;
-}
-
-/** A mark of the time axis; its words may take two lines. */
-export interface Tick {
-  x: number;
-  lines: string[];
-}
-
-export interface Drawing {
-  width: number;
-  height: number;
-  below: Box[];
-  rules: Path[];
-  boxes: Box[];
-  lines: Path[];
-  marks: Path[];
-  words: Words[];
-  ticks: Tick[];
-  /** Where the plot begins; `headed` when the time axis is told there too. */
-  head: number;
-  headed: boolean;
-  foot: number;
-  left: number;
-  right: number;
-  hits: Hit[];
-}
+import type { Box, Drawing, Hit, Path, Words } from './shapes';
 
 interface Sheet {
   drawing: Drawing;
@@ -319,8 +260,6 @@ export function nearestHit(hits: Hit[], x: number, y: number, reach: number): Hi
   return best;
 }
 
-const near = (value: number): number => Math.round(value * 10) / 10;
-
 function dashed(dash: string | undefined): { dash?: string } {
   if (dash === 'dot') return { dash: '1.5 3.5' };
   return dash === 'dash' ? { dash: '6 4' } : {};
@@ -336,65 +275,3 @@ function plain(text: string): string {
       code ? String.fromCodePoint(Number(code)) : (ENTITIES[name] ?? entity),
     );
 }
-
-function outlineOf(symbol: string, x: number, y: number, radius: number): string {
-  const corners = CORNERS[symbol];
-  if (symbol === 'line-ns') return `M${near(x)} ${near(y - radius)}V${near(y + radius)}`;
-  if (symbol === 'line-ew') return `M${near(x - radius)} ${near(y)}H${near(x + radius)}`;
-  if (!corners)
-    return `M${near(x - radius)} ${near(y)}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0`;
-  return `M${corners.map(([dx, dy]) => `${near(x + dx * radius)} ${near(y + dy * radius)}`).join('L')}Z`;
-}
-
-const ring = (count: number, turn: number, inner = 1): [number, number][] =>
-  Array.from({ length: count }, (_, step) => {
-    const angle = turn + (step * 2 * Math.PI) / count;
-    const far = step % 2 === 0 ? 1.15 : inner;
-    return [Math.sin(angle) * far, -Math.cos(angle) * far];
-  });
-
-const CORNERS: Record<string, [number, number][]> = {
-  square: [
-    [-0.9, -0.9],
-    [0.9, -0.9],
-    [0.9, 0.9],
-    [-0.9, 0.9],
-  ],
-  diamond: [
-    [0, -1.25],
-    [1.25, 0],
-    [0, 1.25],
-    [-1.25, 0],
-  ],
-  'triangle-up': [
-    [0, -1.2],
-    [1.15, 0.85],
-    [-1.15, 0.85],
-  ],
-  'triangle-down': [
-    [0, 1.2],
-    [1.15, -0.85],
-    [-1.15, -0.85],
-  ],
-  'triangle-right': [
-    [1.2, 0],
-    [-0.85, 1.15],
-    [-0.85, -1.15],
-  ],
-  'star-diamond': ring(8, 0, 0.55),
-  hexagon: ring(6, 0, 1.15),
-  cross: [
-    [-0.4, -1.2],
-    [0.4, -1.2],
-    [0.4, -0.4],
-    [1.2, -0.4],
-    [1.2, 0.4],
-    [0.4, 0.4],
-    [0.4, 1.2],
-    [-0.4, 1.2],
-    [-0.4, 0.4],
-    [-1.2, 0.4],
-    [-1.2, -0.4],
-    [-0.4, -0.4],
-  ],
-};
