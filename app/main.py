@@ -13,7 +13,7 @@ from app.access.routes import router as access_router
 from app.catalogue.kinds import ALL_KINDS
 from app.catalogue.routes import router as catalogue_router
 from app.health.routes import router as health_router
-from app.http.openapi import add_problem_schema
+from app.http.openapi import complete
 from app.identity.routes import router as identity_router
 from app.interop.routes import router as interop_router
 from app.kit.clock import Clock, shifted_clock, system_clock
@@ -47,6 +47,7 @@ def create_app(settings: Settings, database: Database | None = None, clock: Cloc
         openapi_url="/openapi.json" if settings.show_api_documents else None,
         docs_url="/docs" if settings.show_api_documents else None,
         redoc_url=None,
+        generate_unique_id_function=lambda route: route.name,
     )
     api.state.settings, api.state.database, api.state.keys = settings, opened, opened.keys
     api.state.clock = clock or _clock(settings)
@@ -86,6 +87,6 @@ def _describe_problems(api: FastAPI) -> None:
     describe: Callable[[], dict[str, Any]] = api.openapi
 
     def with_problems() -> dict[str, Any]:
-        return add_problem_schema(describe())
+        return complete(describe())
 
     api.openapi = with_problems  # type: ignore[method-assign]

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.http.deps import database_of
-from app.http.openapi import PROBLEMS
+from app.http.openapi import refusals
 from app.kit.errors import NotReady
 from app.storage.engine import database_answers
 from app.storage.migrations import current_revision, newest_revision
@@ -24,7 +24,7 @@ def livez() -> dict[str, Any]:
     return {"status": "ok"}
 
 
-@router.get("/readyz", response_model=HealthOut, responses={503: {**PROBLEMS["4XX"], "description": "Not ready"}})
+@router.get("/readyz", response_model=HealthOut, responses=refusals(503))
 def readyz(request: Request) -> dict[str, Any]:
     """No detail: those belong to signed-in administrators."""
     database = database_of(request)

@@ -14,7 +14,7 @@ from app.audit.deps import ledger_of
 from app.audit.ledger import Event, record_event
 from app.audit.models import Action
 from app.http.deps import Reading, Writing, clock_of, database_of
-from app.http.openapi import PROBLEMS
+from app.http.openapi import PROBLEMS, refusals
 from app.identity.deps import hashing
 from app.identity.passwords import hash_password
 from app.kit.errors import NotAllowed
@@ -35,7 +35,7 @@ from app.practices.schemas import (
 router = APIRouter()
 _colleagues = APIRouter(prefix="/v1/practices/{practice_id}/invitations", tags=["invitations"], responses=PROBLEMS)
 _people = APIRouter(prefix="/v1/patients/{patient_id}/invitations", tags=["invitations"], responses=PROBLEMS)
-_invited = APIRouter(prefix="/v1/invitations", tags=["invitations"], responses=PROBLEMS)
+_invited = APIRouter(prefix="/v1/invitations", tags=["invitations"], responses=refusals(404, 409, 429))
 
 
 @_colleagues.get("", operation_id="list_invitations")
@@ -97,7 +97,7 @@ def delete_invitation(session: Writing, scope: ManagesPractice, request: Request
     return Response(status_code=204)
 
 
-@_people.post("", status_code=201, operation_id="invite_person")
+@_people.post("", status_code=201, operation_id="invite_person", responses=refusals(409))
 def post_person_invitation(
     session: Writing, scope: InvitesPerson, request: Request, body: PersonInvitationIn
 ) -> InvitationMadeOut:

@@ -12,7 +12,7 @@ from app.access.scopes import PatientScope
 from app.http.conditions import CreateOrReplace, MatchedHead, entity_tag
 from app.http.deps import Reading
 from app.http.deps import Writing as WriteTransaction
-from app.http.openapi import PROBLEMS
+from app.http.openapi import ETAG, PROBLEMS, Responses, refusals
 from app.kit.days import LivedDay
 from app.kit.errors import FieldProblem, InvalidFields
 from app.kit.ids import ClientId
@@ -24,6 +24,8 @@ from app.records.mutation import Author
 from app.records.queries import Period, history, record, records_in
 from app.records.schemas import AmendFields, HistoryOut, amend_in, fields_given, in_json_mode, page_out, record_out
 from app.records.writing import Writing
+
+_CHANGE: Responses = {200: ETAG, **refusals(410, 412, 428)}
 
 
 def author_of(scope: PatientScope) -> Author:
@@ -53,7 +55,7 @@ def _add_reads(router: APIRouter, kind: RecordKind) -> None:
         found = records_in(session, scope, kind, period)
         return json_answer({"items": found.items, "next": found.next})
 
-    @router.get("/{record_id}", response_model=one, operation_id=f"read_{name}")
+    @router.get("/{record_id}", response_model=one, operation_id=f"read_{name}", responses={200: ETAG})
     def read_one(session: Reading, scope: ReadsRecords, record_id: UUID) -> Response:
         found = record(session, scope, kind, record_id)
         return json_answer(found, headers={"ETag": entity_tag(found["head"])})
@@ -67,7 +69,12 @@ def _add_writes(router: APIRouter, kind: RecordKind) -> None:
     one, name = record_out(kind), kind.name
     whole, part = in_json_mode(kind.fields), in_json_mode(amend_in(kind))
 
-    @router.put("/{record_id}", response_model=one, operation_id=f"put_{name}", responses={201: {"model": one}})
+    @router.put(
+        "/{record_id}",
+        response_model=one,
+        operation_id=f"put_{name}",
+        responses=_CHANGE | {201: {"model": one, **ETAG}},
+    )
     def put(
         session: WriteTransaction,
         scope: WritesRecords,
@@ -84,7 +91,7 @@ def _add_writes(router: APIRouter, kind: RecordKind) -> None:
         )
         return _answer(session, writing, kind, record_id, status=201 if expected.creates else 200)
 
-    @router.patch("/{record_id}", response_model=one, operation_id=f"amend_{name}")
+    @router.patch("/{record_id}", response_model=one, operation_id=f"amend_{name}", responses=_CHANGE)
     def amend(
         session: WriteTransaction,
         scope: WritesRecords,
@@ -99,7 +106,7 @@ def _add_writes(router: APIRouter, kind: RecordKind) -> None:
         write_record(session, writing, kind, record_id, op=Op.put, given=given, expected=Expected(head))
         return _answer(session, writing, kind, record_id, status=200)
 
-    @router.delete("/{record_id}", response_model=one, operation_id=f"delete_{name}")
+    @router.delete("/{record_id}", response_model=one, operation_id=f"delete_{name}", responses=_CHANGE)
     def delete(
         session: WriteTransaction, scope: WritesRecords, request: Request, record_id: UUID, head: MatchedHead
     ) -> Response:

@@ -10,7 +10,7 @@ from app.access.scopes import scopes_of
 from app.catalogue.kinds import KINDS_BY_NAME
 from app.http.deps import Reading
 from app.http.deps import Writing as WriteTransaction
-from app.http.openapi import PROBLEMS
+from app.http.openapi import PROBLEMS, refusals
 from app.http.problems import field_entries, reader_language
 from app.http.strict_json import LARGEST_INTEGER
 from app.kit.errors import NotAllowed, NotReachable
@@ -68,7 +68,7 @@ def read_heads(session: Reading, viewer: SignedIn, request: Request) -> Response
     return json_answer(_envelope(session, request) | {"patients": patients})
 
 
-@router.get("/changes", response_model=ChangesOut)
+@router.get("/changes", response_model=ChangesOut, responses=refusals(403, 404))
 def read_changes(
     session: Reading,
     gate: AccessGate,
@@ -85,7 +85,7 @@ def read_changes(
     )
 
 
-@router.get("/digest", response_model=DigestOut)
+@router.get("/digest", response_model=DigestOut, responses=refusals(403, 404))
 def read_digest(session: Reading, gate: AccessGate, request: Request, patient: UUID) -> Response:
     scope = gate.to_read(patient, purpose="sync/digest")
     count, sha256 = digest(session, scope)

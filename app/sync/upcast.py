@@ -11,6 +11,8 @@ from app.kit.errors import FieldProblem, InvalidFields
 
 CURRENT_SCHEMA = 3
 OLDEST_SCHEMA = CURRENT_SCHEMA - 2
+# Beyond any night, and short of what becomes infinite in minutes.
+_HOURS_OF_A_YEAR = 8784
 
 
 def _from_1(kind: str, fields: dict[str, Any]) -> dict[str, Any]:
@@ -23,7 +25,8 @@ def _from_2(kind: str, fields: dict[str, Any]) -> dict[str, Any]:
     if kind != "night" or "sleep_hours" not in fields:
         return fields
     hours = fields["sleep_hours"]
-    minutes = round(hours * 60) if isinstance(hours, int | float) and not isinstance(hours, bool) else hours
+    is_read = isinstance(hours, int | float) and not isinstance(hours, bool) and abs(hours) <= _HOURS_OF_A_YEAR
+    minutes = round(hours * 60) if is_read else hours
     return {name: value for name, value in fields.items() if name != "sleep_hours"} | {"sleep_minutes": minutes}
 
 

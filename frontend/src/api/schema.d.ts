@@ -5348,6 +5348,16 @@ export interface components {
         app__kit__locale__Language: "fr" | "en";
     };
     responses: {
+        /** @description What is there already does not allow it */
+        AlreadySo: {
+            headers: {
+                "Longcours-Epoch": components["headers"]["Epoch"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
         /** @description Another type of content is expected */
         ContentTypeRefused: {
             headers: {
@@ -5703,6 +5713,8 @@ export interface operations {
             };
             400: components["responses"]["Unreadable"];
             403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            409: components["responses"]["AlreadySo"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
@@ -5736,6 +5748,8 @@ export interface operations {
             };
             400: components["responses"]["Unreadable"];
             403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            409: components["responses"]["AlreadySo"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
@@ -6797,6 +6811,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            409: components["responses"]["AlreadySo"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
@@ -8001,6 +8016,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            409: components["responses"]["AlreadySo"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
