@@ -5,14 +5,14 @@ import zipfile
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Table, delete, update
+from sqlalchemy import Table, update
 from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import col
 
+from app.audit.verification import chain_anchors
 from app.backup.copies import copy_postgresql, copy_sqlite, opened_sqlite_copy, place_postgresql, place_sqlite
 from app.backup.manifest import BackupRefused, Manifest, log_heads, read_manifest, rows_by_table, sha256_of
-from app.identity.models import WebSession
-from app.practices.models import Invitation
+from app.identity.sessions import end_all_sessions
+from app.practices.commands import void_all_invitations
 from app.records.models import PatientCounter
 from app.storage.engine import Database
 from app.storage.epoch import begin_next_life, current_epoch
@@ -81,8 +81,8 @@ def begin_new_life(database: Database, *, now: datetime) -> None:
     migrate(database)
     with database.write() as session:
         begin_next_life(session)
-        session.execute(delete(WebSession))
-        session.execute(update(Invitation).where(col(Invitation.used_at).is_(None)).values(voided_at=now))
+        end_all_sessions(session)
+        void_all_invitations(session, now=now)
 
 
 def _manifest(session: ReadSession, payload: bytes, engine: str, now: datetime) -> Manifest:
@@ -96,6 +96,7 @@ def _manifest(session: ReadSession, payload: bytes, engine: str, now: datetime) 
             "rows": rows_by_table(session),
             "covers": covers,
             "heads": heads,
+            "audit": chain_anchors(session),
             "payload_sha256": sha256_of(payload),
         }
     )
@@ -103,7 +104,11 @@ def _manifest(session: ReadSession, payload: bytes, engine: str, now: datetime) 
 
 def _refuse_different(session: ReadSession, manifest: Manifest) -> None:
     try:
-        same = rows_by_table(session) == manifest.rows and log_heads(session) == (manifest.covers, manifest.heads)
+        same = (
+            rows_by_table(session) == manifest.rows
+            and log_heads(session) == (manifest.covers, manifest.heads)
+            and chain_anchors(session) == manifest.audit
+        )
     except SQLAlchemyError as error:
         raise BackupRefused from error
     if not same:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from sqlalchemy import Table, func, select
 from sqlmodel import SQLModel
 
+from app.audit.verification import Anchor
 from app.kit.errors import DomainError
 from app.records.models import PatientCounter
 from app.storage.keys import Keys
@@ -29,7 +30,10 @@ class BackupRefused(DomainError):
 
 
 class Manifest(BaseModel):
-    """`covers` gives each person's last number in the copy; `heads` the hash their log ended with."""
+    """`covers` gives each person's last number in the copy, `heads` the hash their log ended with.
+
+    `audit` anchors the ledger outside the database: cutting its end off is visible against an earlier backup.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -42,6 +46,7 @@ class Manifest(BaseModel):
     rows: dict[str, int]
     covers: dict[UUID, int]
     heads: dict[UUID, str]
+    audit: dict[str, Anchor]
     payload_sha256: str
 
     def to_bytes(self, keys: Keys) -> bytes:
