@@ -1,6 +1,7 @@
 """One consistent copy of the database as bytes, and such bytes made into a database again, per engine."""
 
 import base64
+import fcntl
 import io
 import os
 import zipfile
@@ -19,9 +20,12 @@ from sqlmodel import SQLModel
 
 from app.backup.manifest import BackupRefused
 from app.kit.errors import DomainError
-from app.storage.engine import DATABASE_FILE, Database, connect_sqlite, open_sqlite
+from app.storage.engine import DATABASE_FILE, Database, WrongKey, connect_sqlite, open_sqlite
 from app.storage.keys import Keys
 from app.storage.migrations import import_all_tables, migrate_on, migration_connection
+
+# sqlite.org/walformat.html, "WAL locks": shared by every connection for as long as it is open.
+_OPEN_CONNECTIONS_BYTE = 128
 
 
 class DatabaseInUse(DomainError):
@@ -91,14 +95,32 @@ def _refuse_damaged(file: Path, keys: Keys) -> None:
 
 
 def _refuse_in_use(file: Path, keys: Keys) -> None:
-    connection = connect_sqlite(file, keys)
-    connection.execute("PRAGMA busy_timeout=500")
+    """Asks SQLite; a file too damaged to answer is asked by the lock that every open connection holds beside it."""
     try:
+        connection = connect_sqlite(file, keys)
+    except (WrongKey, sqlcipher.DatabaseError):
+        _refuse_held(file.with_name(file.name + "-shm"))
+        return
+    try:
+        connection.execute("PRAGMA busy_timeout=500")
         connection.execute("PRAGMA journal_mode=DELETE").fetchone()
     except sqlcipher.OperationalError as error:
         raise DatabaseInUse from error
+    except sqlcipher.DatabaseError:
+        connection.close()
+        _refuse_held(file.with_name(file.name + "-shm"))
     finally:
         connection.close()
+
+
+def _refuse_held(shared_memory: Path) -> None:
+    if not shared_memory.exists():
+        return
+    with shared_memory.open("r+b") as handle:
+        try:
+            fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, _OPEN_CONNECTIONS_BYTE)
+        except OSError as error:
+            raise DatabaseInUse from error
 
 
 def copy_postgresql(connection: Connection, keys: Keys) -> bytes:
