@@ -1,12 +1,15 @@
 """From exceptions to problems: domain facts, refused fields, and what the framework raises by itself."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from app.http.problems import problem, problem_of, problem_response, reader_language
-from app.kit.errors import DomainError, InvalidFields, NotReachable, TooManyTries
+from app.kit.errors import DomainError, InvalidFields, NotReachable, ShapeError, TooManyTries
 from app.kit.field_problems import field_problems
 
 _CODES_OF_STATUS = {
@@ -45,12 +48,15 @@ async def _refused_fields(request: Request, error: RequestValidationError) -> Re
     if any(entry["type"] == "json_invalid" for entry in found):
         language = reader_language(request.scope)
         return problem_response(problem("body_unreadable", 400, language), language)
-    stripped = [{**entry, "loc": _without_place(entry["loc"])} for entry in found]
+    stripped = [{**entry, "loc": _without_place(entry)} for entry in found]
     return domain_response(request, InvalidFields(field_problems(stripped)))
 
 
-def _without_place(loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
-    return loc[1:] if len(loc) > 1 and loc[0] in ("body", "query", "header", "cookie") else loc
+def _without_place(entry: Mapping[str, Any]) -> tuple[int | str, ...]:
+    """A field is named as it is written; only what concerns the whole body is called `body`."""
+    loc: tuple[int | str, ...] = entry["loc"]
+    names_a_field = len(loc) > 1 or isinstance(entry.get("ctx", {}).get("error"), ShapeError)
+    return loc[1:] if names_a_field and loc[0] in ("body", "query", "header", "cookie") else loc
 
 
 async def _framework_refusal(request: Request, error: HTTPException) -> Response:

@@ -12,7 +12,6 @@ from app.http.deps import Reading
 from app.http.deps import Writing as WriteTransaction
 from app.http.openapi import PROBLEMS, refusals
 from app.http.problems import field_entries, reader_language
-from app.http.strict_json import LARGEST_INTEGER
 from app.kit.errors import NotAllowed, NotReachable
 from app.kit.locale import Language
 from app.kit.sentences import sentence
@@ -23,6 +22,9 @@ from app.sync.pull import Reached, changes_after, digest, reached
 from app.sync.push import NamedVerdict, forbid, push
 from app.sync.schemas import ChangesOut, DigestOut, HeadsOut, PushBody, PushIn, PushOut
 from app.sync.upcast import refuse_unknown_schema
+
+# What the database counts with.
+_LAST_NUMBER = 2**31 - 1
 
 router = APIRouter(prefix="/v1/sync", tags=["sync"], responses=PROBLEMS)
 
@@ -74,7 +76,7 @@ def read_changes(
     gate: AccessGate,
     request: Request,
     patient: UUID,
-    after: Annotated[int, Query(ge=0, le=LARGEST_INTEGER)] = 0,
+    after: Annotated[int, Query(ge=0, le=_LAST_NUMBER)] = 0,
     limit: Annotated[int, Query(ge=1, le=500)] = 500,
 ) -> Response:
     scope = gate.to_read(patient, purpose="sync/changes")
