@@ -88,7 +88,11 @@ def take_try(session: WriteSession, buckets: tuple[Bucket, ...], now: datetime) 
     """Counts the try as a wrong one in advance. Raises TooManyTries, counting nothing, while a bucket is waiting."""
     session.execute(delete(SignInFailure).where(col(SignInFailure.last_failed_at) < now - FORGOTTEN_AFTER))
     rows = {bucket: _locked(session, bucket, now) for bucket in sorted(buckets, key=lambda one: one.key)}
-    wait = max((row.blocked_until - now).total_seconds() for row in rows.values())
+    # Never longer than the tries deserve: a server clock set back would else lock people out for the difference.
+    wait = max(
+        min((row.blocked_until - now).total_seconds(), bucket.wait_seconds(row.failures))
+        for bucket, row in rows.items()
+    )
     if wait > 0:
         raise TooManyTries(int(wait) + 1)
     for bucket, row in rows.items():

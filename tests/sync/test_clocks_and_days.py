@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from app.identity.tries import Buckets, give_back, take_try
 from app.records.models import Change
 from tests.sync.in_process import InProcessServer, shifted
 from tests.sync.phones import Household, new_record_id
@@ -56,6 +57,17 @@ def test_r42_a_server_clock_that_jumps_reorders_nothing(home: Household) -> None
     home.tablet.pulls()
     assert [change["fields"]["worst_pain"] for change in home.revisions()] == list(values)
     assert home.tablet.value(record_id, "worst_pain") == 2
+
+
+def test_r42_a_server_clock_set_back_locks_nobody_out(server: InProcessServer) -> None:
+    buckets = Buckets(server.database.keys).of_try("camille", None, "127.0.0.1")
+    now = datetime.now(UTC)
+    with server.database.write() as session:
+        take_try(session, buckets, now + timedelta(days=30))
+        give_back(session, buckets, now + timedelta(days=30))
+
+    with server.database.write() as session:
+        take_try(session, buckets, now)
 
 
 _DAYS: dict[str, Json] = {
