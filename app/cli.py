@@ -52,11 +52,12 @@ _GRACEFUL_SECONDS = 10
 
 @contextmanager
 def _database(settings: Settings) -> Iterator[Database]:
-    database = open_database(settings)
-    try:
-        yield database
-    finally:
-        database.close()
+    with _telling_why():
+        database = open_database(settings)
+        try:
+            yield database
+        finally:
+            database.close()
 
 
 def _migrate(database: Database) -> None:
