@@ -1,4 +1,4 @@
-"""`python -m tests.torture --minutes 1 --engine sqlite --restores --clock-jumps --seed 1`"""
+"""`python -m tests.torture --minutes 10 --seeds 5`: both engines, with kills, restores and wrong clocks."""
 
 import argparse
 import sys
@@ -9,15 +9,15 @@ from tests.torture.catching import PLANS, catch
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.torture", description=__doc__)
-    parser.add_argument("--minutes", type=float, default=1.0)
-    parser.add_argument("--engine", choices=("sqlite", "postgres", "both"), default="sqlite")
-    parser.add_argument("--restores", action="store_true")
-    parser.add_argument("--clock-jumps", action="store_true")
-    parser.add_argument("--no-kills", action="store_true")
+    parser.add_argument("--minutes", type=float, default=1.0, help="of life, per engine and seed")
+    parser.add_argument("--engine", choices=("sqlite", "postgres", "both"), default="both")
+    parser.add_argument("--restores", action=argparse.BooleanOptionalAction, default=True)
+    parser.add_argument("--clock-jumps", action=argparse.BooleanOptionalAction, default=True)
+    parser.add_argument("--kills", action=argparse.BooleanOptionalAction, default=True)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seeds", type=int, default=1, help="how many runs, with seeds counted up")
     parser.add_argument("--bugs", action="store_true", help="first plant each known fault and see it caught")
-    parser.add_argument("--port", type=int, default=8150)
+    parser.add_argument("--port", type=int, help="first of two; free ones by default")
     options = parser.parse_args()
     failed = _show_bugs(options) if options.bugs else False
     for engine in ("sqlite", "postgres") if options.engine == "both" else (options.engine,):
@@ -27,7 +27,7 @@ def main() -> int:
                 engine=engine,
                 seed=seed,
                 port=options.port,
-                kills=not options.no_kills,
+                kills=options.kills,
                 restores=options.restores,
                 clock_jumps=options.clock_jumps,
             )
