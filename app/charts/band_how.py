@@ -88,7 +88,10 @@ def _pain_lane(frame: Frame, pain: PainSeries, shaping: tuple[PainSource, ...], 
 def own_signals(frame: Frame, timeline: Timeline) -> list[OwnSignal]:
     """The most noted of the signals the person or their device named, within the period."""
     counted = [(len(signal.series.between(frame.first, frame.last)), signal) for signal in timeline.own_signals]
-    ordered = sorted((item for item in counted if item[0]), key=lambda item: (-item[0], item[1].label))
+    # A device gives several figures for one day; steps are the one people know.
+    ordered = sorted(
+        (item for item in counted if item[0]), key=lambda item: (-item[0], item[1].unit != "steps", item[1].label)
+    )
     return [signal for _, signal in ordered[: _MOST_OWN_SIGNALS[frame.options.size]]]
 
 

@@ -41,7 +41,7 @@ def _band_titles(sheet: Sheet) -> list[Piece]:
         title = _note(sheet, band.title, y=sheet.level(rule - 4), small=False, color=frame.hue(band.hue))
         found.append(title | {"x": 0, "xshift": -metrics.gutter + _EDGE, "xanchor": "left", "yanchor": "bottom"})
         if not band.lanes:
-            words = _note(sheet, frame.say("nothing_in_band"), y=sheet.level(rule + sheet.band_height / 2))
+            words = _note(sheet, frame.say("nothing_in_band"), y=sheet.level(rule + sheet.band_heights[index] / 2))
             found.append(words | {"x": 0.5, "xanchor": "center"})
     return found
 
@@ -84,7 +84,7 @@ def _quiet_words(sheet: Sheet) -> list[Piece]:
     """The length of a silence in words, upright where the space is narrow, left to the text twin where none fits."""
     frame = sheet.frame
     found: list[Piece] = []
-    middle = sheet.level(frame.metrics.header + sheet.band_height * 0.45)
+    middle = sheet.level(frame.metrics.header + sheet.band_heights[0] * 0.45)
     for period in sheet.quiet:
         start, stop = max(period.first_day, frame.first), min(period.last_day, frame.last) + 1
         key = "quiet_open" if period.still_open else "quiet"

@@ -1,7 +1,12 @@
-"""Where things stand on the sheet: four bands of one height, their lanes, and levels as fractions from the bottom."""
+"""Where things stand on the sheet: bands, their lanes, and levels as fractions from the bottom.
+
+Bands that hold something have one height: none counts for more than another. An empty one is a strip that says so,
+and what it leaves goes to the others in equal parts.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from app.balance.silence import QuietPeriod
 from app.charts.frame import Frame
@@ -11,6 +16,8 @@ _MOST_STRETCH = 1.35
 _LEAST_BAND_SHARE = 0.65
 _ELASTIC_ROOM = 1.8
 _INNER_PIXELS = 3.0
+_EMPTY_STRIP_PIXELS = 44.0
+_MOST_GROWTH = 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +36,21 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`band_height` is the same for every band: as high as the fullest one needs."""
+    """`band_heights` in pixels, without the title."""
 
     frame: Frame
     bands: Sequence[Band]
     quiet: Sequence[QuietPeriod]
-    band_height: float
+    band_heights: tuple[float, ...]
     places: tuple[Place, ...]
 
     @property
     def height(self) -> float:
-        return len(self.bands) * (self.frame.metrics.header + self.band_height) + self.frame.metrics.gap
+        return len(self.bands) * self.frame.metrics.header + sum(self.band_heights) + self.frame.metrics.gap
 
     def band_top(self, index: int) -> float:
         """Pixels from the top of the sheet."""
-        return index * (self.frame.metrics.header + self.band_height)
+        return list(accumulate(self.band_heights, initial=0.0))[index] + index * self.frame.metrics.header
 
     def level(self, pixels_from_top: float) -> float:
         return round(1 - pixels_from_top / self.height, 5)
@@ -52,8 +59,18 @@ class Sheet:
 def sheet_of(frame: Frame, bands: Sequence[Band], quiet: Sequence[QuietPeriod]) -> Sheet:
     needed = max(_needed(frame, band.lanes) for band in bands)
     height = min(max(needed, frame.metrics.band * _LEAST_BAND_SHARE), frame.metrics.band)
-    bare = Sheet(frame, bands, quiet, height, ())
-    return Sheet(frame, bands, quiet, height, tuple(_places(bare)))
+    heights = _band_heights(bands, height)
+    bare = Sheet(frame, bands, quiet, heights, ())
+    return Sheet(frame, bands, quiet, heights, tuple(_places(bare)))
+
+
+def _band_heights(bands: Sequence[Band], height: float) -> tuple[float, ...]:
+    filled = sum(bool(band.lanes) for band in bands)
+    if filled in (0, len(bands)):
+        return (height,) * len(bands)
+    left_over = (len(bands) - filled) * (height - _EMPTY_STRIP_PIXELS) / filled
+    grown = min(height + left_over, height * _MOST_GROWTH)
+    return tuple(grown if band.lanes else _EMPTY_STRIP_PIXELS for band in bands)
 
 
 def _needed(frame: Frame, lanes: Sequence[Lane]) -> float:
@@ -65,7 +82,7 @@ def _places(sheet: Sheet) -> Iterator[Place]:
     number = 0
     for index, band in enumerate(sheet.bands):
         top = sheet.band_top(index) + sheet.frame.metrics.header
-        for lane, height in zip(band.lanes, _heights(sheet, band.lanes), strict=True):
+        for lane, height in zip(band.lanes, _heights(sheet, index), strict=True):
             number += 1
             top += sheet.frame.metrics.lane_label
             bottom = top + height
@@ -74,9 +91,10 @@ def _places(sheet: Sheet) -> Iterator[Place]:
             top = bottom
 
 
-def _heights(sheet: Sheet, lanes: Sequence[Lane]) -> list[float]:
+def _heights(sheet: Sheet, index: int) -> list[float]:
     """Curves share what rows of spans and dots leave; where nothing is left, everything shrinks alike."""
-    room = sheet.band_height - sheet.frame.metrics.lane_label * len(lanes)
+    lanes = sheet.bands[index].lanes
+    room = sheet.band_heights[index] - sheet.frame.metrics.lane_label * len(lanes)
     fixed = sum(lane.height for lane in lanes if not lane.elastic)
     elastic = sum(lane.height for lane in lanes if lane.elastic)
     if fixed + elastic > room or not elastic:
