@@ -1,7 +1,10 @@
 """Reads an exported ZIP back, distrustfully: sizes are counted while reading, whatever the ZIP says of itself."""
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +19,19 @@ MAX_MEMBERS = 2_000
 MAX_UNPACKED_BYTES = 200 * 1024 * 1024
 MAX_RATIO = 100
 _WRITTEN_HERE = (FORMAT, FORMAT_VERSION)
+# All that reading a damaged ZIP was seen to raise; the standard library has no common name for it.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    KeyError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+)
 _CHUNK_BYTES = 1024 * 1024
 _SMALL_BYTES = 1024 * 1024
 
@@ -40,7 +56,7 @@ def read_archive(content: bytes) -> Archive:
                 raise TooLarge
             manifest = read_json(_member(archive, MANIFEST_NAME, len(content)))
             log = _member(archive, LOG_NAME, len(content))
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+    except _DAMAGE as error:
         raise Unreadable("archive_unreadable") from error
     return Archive(_person(manifest), tuple(_changes(log)))
 
