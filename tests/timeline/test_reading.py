@@ -33,7 +33,7 @@ def columns(*rows: tuple[str, float, Json]) -> Json:
 def test_an_empty_notebook_is_empty_in_every_column(notebook: Notebook) -> None:
     timeline = timeline_of(notebook)
 
-    nothing = {"days": [], "values": [], "record_ids": []}
+    nothing: Json = {"days": [], "values": [], "record_ids": []}
     for name, value in timeline.items():
         assert value in ([], nothing, {"series": nothing, "sources": []}), name
     assert notebook.person.get(f"/v1/patients/{notebook.patient_id}/charts/balance").status_code == 200
