@@ -1,5 +1,6 @@
 """What a browser test needs to know: the house it visits, its screens' sizes, and how to come in."""
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
@@ -11,6 +12,7 @@ from playwright.sync_api import Page
 from app.access.models import Practice
 from tests.cast import PASSWORD, Cast
 
+_PATIENCE_SECONDS = 10
 PATIENT, THERAPIST = "anais", "marianne"
 SIZES = {
     "phone": (390, 844),
@@ -56,6 +58,15 @@ class Somebody:
     login: str
     patient_id: UUID
 
+    def flares_once(self, **told: Any) -> list[dict[str, Any]]:
+        """The flares as soon as the latest one says this."""
+        eventually(lambda: {name: self._latest().get(name) for name in told} == told)
+        return self.flares()
+
+    def _latest(self) -> dict[str, Any]:
+        fields: dict[str, Any] = next((flare["fields"] for flare in self.flares()), {})
+        return fields
+
     def flares(self) -> list[dict[str, Any]]:
         """What the therapist is shown over HTTP, the latest first."""
         with self.house.cast.browser(self.house.cast.known[THERAPIST]) as client:
@@ -68,3 +79,11 @@ def sign_in(page: Page, login: str, password: str = PASSWORD) -> None:
     page.locator("input[autocomplete=current-password]").fill(password)
     page.locator("button[type=submit]").click()
     page.locator("nav.places").wait_for()
+
+
+def eventually(holds: Callable[[], bool]) -> None:
+    """A phone sends after it has answered the hand: what the service knows comes a moment later."""
+    deadline = time.monotonic() + _PATIENCE_SECONDS
+    while not holds():
+        assert time.monotonic() < deadline, "it never came to hold"
+        time.sleep(0.1)
