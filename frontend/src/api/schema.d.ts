@@ -6811,7 +6811,6 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
-            409: components["responses"]["AlreadySo"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
