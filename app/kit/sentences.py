@@ -52,6 +52,18 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         "Indiquez la version que vous modifiez (If-Match), ou If-None-Match: * pour créer.",
         "Name the version you are changing (If-Match), or If-None-Match: * to create.",
     ),
+    "id_reused": (
+        "Cet identifiant d’envoi a déjà servi pour autre chose.",
+        "This sending’s identifier has already been used for something else.",
+    ),
+    "not_storable": (
+        "Cette note ne peut pas être enregistrée telle quelle.",
+        "This record cannot be saved as it is.",
+    ),
+    "predecessor_unknown": (
+        "Une version précédente n’est pas encore arrivée ici : la suite attendra.",
+        "An earlier version has not arrived here yet: what follows will wait.",
+    ),
     "record_erased": ("Cette note a été effacée.", "This record has been deleted."),
     "stale_record": (
         "Quelqu’un a écrit entre-temps : relisez avant de modifier.",
