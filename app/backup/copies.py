@@ -4,6 +4,7 @@ import base64
 import fcntl
 import io
 import os
+import time
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ import psycopg
 import sqlcipher3.dbapi2 as sqlcipher
 from cryptography.fernet import Fernet, InvalidToken
 from psycopg import sql
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, inspect, text
 from sqlmodel import SQLModel
 
 from app.backup.manifest import BackupRefused
@@ -26,6 +27,12 @@ from app.storage.migrations import import_all_tables, migrate_on, migration_conn
 
 # sqlite.org/walformat.html, "WAL locks": shared by every connection for as long as it is open.
 _OPEN_CONNECTIONS_BYTE = 128
+
+_OTHERS = text(
+    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    " AND backend_type = 'client backend'"
+)
+_TRIES, _PAUSE_SECONDS = 50, 0.1
 
 
 class DatabaseInUse(DomainError):
@@ -137,12 +144,16 @@ def copy_postgresql(connection: Connection, keys: Keys) -> bytes:
 
 
 def place_postgresql(content: bytes, database: Database, revision: str) -> None:
-    """Empties the database and fills it from the copy, in one transaction. Raises BackupRefused for a damaged copy."""
+    """Empties the database and fills it from the copy, in one transaction.
+
+    Raises BackupRefused for a damaged copy, DatabaseInUse while a server is connected.
+    """
     try:
         buffer = io.BytesIO(_locker(database.keys).decrypt(content))
     except InvalidToken as error:
         raise BackupRefused from error
     with migration_connection(database) as connection, zipfile.ZipFile(buffer) as archive:
+        _refuse_connected(connection)
         migrate_on(connection, "base")
         migrate_on(connection, revision)
         present = set(inspect(connection).get_table_names())
@@ -153,6 +164,16 @@ def place_postgresql(content: bytes, database: Database, revision: str) -> None:
             statement = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table.name), columns)
             with _cursor(connection).copy(statement) as copying:
                 copying.write(archive.read(table.name))
+
+
+def _refuse_connected(connection: Connection) -> None:
+    """A server that stopped a moment ago is given the time to be gone."""
+    for _ in range(_TRIES):
+        connection.execute(text("SELECT pg_stat_clear_snapshot()"))
+        if not connection.execute(_OTHERS).scalar_one():
+            return
+        time.sleep(_PAUSE_SECONDS)
+    raise DatabaseInUse
 
 
 def _cursor(connection: Connection) -> psycopg.Cursor[Any]:

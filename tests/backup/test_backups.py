@@ -16,7 +16,7 @@ from app.audit.ledger import Ledger
 from app.audit.verification import verify_chains
 from app.backup.commands import begin_new_life, make_backup, read_backup, restore_postgresql, restore_sqlite
 from app.backup.copies import DatabaseInUse
-from app.backup.manifest import BackupRefused, Manifest
+from app.backup.manifest import BackupRefused, Manifest, log_heads
 from app.identity.models import WebSession
 from app.practices.models import Invitation
 from app.records.log import verify_log
@@ -242,6 +242,25 @@ def test_a_restore_waits_until_no_server_has_the_file_open(
     with Cast(settings, reopened, cast.clock).browser(practised.therapist) as browser:
         assert browser.get(f"/v1/patients/{practised.patient_id}/checkins/{kept}").status_code == 404
     reopened.close()
+
+
+@pytest.mark.engines("postgres")
+def test_a_restore_waits_until_no_server_is_connected(practised: Practised, file: Path, settings: Settings) -> None:
+    cast = practised.cast
+    with cast.browser(practised.therapist) as browser:
+        practised.note(browser)
+        back_up(practised, file)
+        kept = practised.note(browser)
+        command_line = open_database(settings)
+        with pytest.raises(DatabaseInUse):
+            restore_postgresql(file, command_line)
+        assert browser.get(f"/v1/patients/{practised.patient_id}/checkins/{kept}").status_code == 200
+
+    cast.database.close()
+    restore_postgresql(file, command_line)
+    with command_line.read() as session:
+        assert log_heads(session)[0] == {practised.patient_id: 1}
+    command_line.close()
 
 
 _HOLDS_OPEN = """
