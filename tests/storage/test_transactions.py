@@ -159,3 +159,30 @@ def test_a_reader_sees_one_moment_and_never_waits_for_a_writer(cast: Cast) -> No
         assert count(reading) == 1
     with cast.database.read() as reading:
         assert count(reading) == 2
+
+
+@pytest.mark.engines("sqlite")
+def test_a_full_disk_acknowledges_nothing_and_needs_no_restart(cast: Cast) -> None:
+    practice = cast.practice()
+    account = cast.colleague(practice, "marianne")
+    url = f"/v1/patients/{cast.person(practice)}/stories"
+    body = {"local_date": "2026-03-01", "text": "x" * 20_000}
+
+    def limit_pages(limit: str) -> None:
+        with cast.database.writing.connect() as connection:
+            connection.exec_driver_sql(f"PRAGMA max_page_count={limit}")
+
+    with TestClient(cast.app, ORIGIN, raise_server_exceptions=False, headers={"Origin": ORIGIN}) as browser:
+        cast.sign_in(browser, account)
+        limit_pages("1")  # SQLite takes the present size: not one page more
+        kept = [
+            record_id
+            for record_id in (new_id() for _ in range(12))
+            if browser.put(f"{url}/{record_id}", json=body, headers={"If-None-Match": "*"}).status_code == 201
+        ]
+        assert len(kept) < 12
+        assert {one["id"] for one in browser.get(url).json()["items"]} == {str(one) for one in kept}
+        limit_pages("1073741823")
+        answer = browser.put(f"{url}/{new_id()}", json=body, headers={"If-None-Match": "*"})
+        assert answer.status_code == 201
+        assert len(browser.get(url).json()["items"]) == len(kept) + 1
