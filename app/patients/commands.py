@@ -161,6 +161,18 @@ def touch_people(
         )
 
 
+def set_people(
+    session: WriteSession, patient_id: UUID, *, note_day: date | None, visit_day: date | None, wants_contact: bool
+) -> None:
+    """What a fresh count found, in every practice's list."""
+    session.execute(
+        update(PracticePerson)
+        .where(col(PracticePerson.patient_id) == patient_id)
+        .values(last_note_date=note_day, last_contact_date=visit_day, wants_contact=wants_contact)
+        .execution_options(synchronize_session=False)
+    )
+
+
 def _add_line(session: WriteSession, patient_id: UUID, practice_id: UUID) -> None:
     """What other practices' lines already know is not lost on a new one."""
     patient = session.get(Patient, patient_id)

@@ -64,6 +64,7 @@ class RecordHead(PatientRow, table=True):
     head: UUID
     seq: int
     version: int
+    local_date: date
     deleted: bool = False
     visibility: Visibility = Field(sa_type=text_enum(Visibility, "visibility"))
     author_id: UUID | None = None

@@ -9,8 +9,8 @@ import orjson
 from sqlalchemy import Insert, Table, insert, or_, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from app.patients.commands import touch_people
 from app.records.batch import Counter, Loaded, Outcome, Written
+from app.records.caseload import keep_caseload
 from app.records.decide import KnownLog, Revision
 from app.records.envelope import Visibility
 from app.records.kind import RecordKind, touched_fields
@@ -163,7 +163,7 @@ def store_batch(session: WriteSession, writing: Writing, outcome: Outcome) -> No
         .where(_COUNTER.c.patient_id == patient_id)
         .values(seq=outcome.counter.seq, chain_hash=outcome.counter.chain_hash)
     )
-    _touch(session, writing, outcome)
+    keep_caseload(session, patient_id, outcome)
 
 
 def _head_row(patient_id: UUID, written: Written) -> dict[str, Any]:
@@ -180,6 +180,7 @@ def _head_row(patient_id: UUID, written: Written) -> dict[str, Any]:
         "author_id": current.author_id,
         "author_role": current.author_role,
         "practice_id": current.practice_id,
+        "local_date": written.fields.local_date,
     }
 
 
@@ -188,7 +189,7 @@ def _kind_row(writing: Writing, written: Written) -> dict[str, Any]:
     row |= {name: written.current.state.get(name, []) for name, value in row.items() if isinstance(value, list)}
     head = _head_row(writing.scope.patient_id, written)
     # `kind` is a column of its own in some record tables (a tool's kind), so the head's must not overwrite it.
-    del head["kind"], head["visibility"]
+    del head["kind"], head["visibility"], head["local_date"]
     return row | head | {"recorded_at": written.recorded_at, "received_at": written.received_at}
 
 
@@ -202,19 +203,3 @@ def _upsert(table: Table, dialect: str) -> Insert:
 
 def _dialect_insert(session: WriteSession, table: Table) -> Any:
     return (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert(table)
-
-
-def _touch(session: WriteSession, writing: Writing, outcome: Outcome) -> None:
-    """Keeps the caseload's small projection: the last day noted, the last visit, a wish to be seen."""
-    live = [written for written in outcome.records.values() if not written.current.deleted]
-    shared = [written for written in live if written.current.visibility is Visibility.shared]
-    if not shared:
-        return
-    visits = [written.fields.local_date for written in shared if written.kind.name == "visit"]
-    touch_people(
-        session,
-        writing.scope.patient_id,
-        note_day=max(written.fields.local_date for written in shared),
-        visit_day=max(visits, default=None),
-        wants_contact=any(getattr(written.fields, "wants_contact", False) for written in shared),
-    )
