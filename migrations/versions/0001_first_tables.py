@@ -1845,6 +1845,7 @@ def upgrade() -> None:
         sa.Column("head", sa.Uuid(), nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("local_date", sa.Date(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.Column(
             "visibility",
