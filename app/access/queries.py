@@ -32,8 +32,8 @@ class Role:
 
 
 def in_force(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
+    """A link starts when given. `starts_at` is not compared: a clock set back would take everybody out of reach."""
     return and_(
-        col(CareLink.starts_at) <= now,
         col(CareLink.withdrawn_at).is_(None),
         or_(col(CareLink.ends_at).is_(None), col(CareLink.ends_at) > now),
     )
