@@ -34,9 +34,8 @@ def rows_of(
     """The record's id as text, its lived day, then the named columns; live and visible records in order of day."""
     source: Table = table.__table__  # type: ignore[attr-defined]
     named = [name if isinstance(name, ColumnElement) else _column(source, name) for name in names]
-    query = (
-        select(type_coerce(source.c.id, String), source.c.local_date, *named)
-        .where(source.c.patient_id == scope.patient_id, source.c.deleted.is_(False), visible_in(scope, source))
+    query = select(type_coerce(source.c.id, String), source.c.local_date, *named).where(
+        source.c.patient_id == scope.patient_id, source.c.deleted.is_(False), visible_in(scope, source)
     )
     if window.first:
         reaches_in = or_(source.c.local_date >= window.first, source.c.until_date >= window.first, _open(source))
