@@ -75,6 +75,7 @@ class Device:
         if self.bug is ClientBug.parent_only and parent:
             base = parent
         mutation = Mutation(mutation_id, patient, kind, record_id, op, base, parent, fields, when)
+        mutation.base_epoch = copy.epoch if copy else None
         self.outbox.append(mutation)
         return mutation
 
@@ -187,7 +188,8 @@ class Device:
         if change["hidden"]:
             self.records.pop(key, None)
             return
-        self.records[key] = LocalRecord(change["kind"], change["head"], change["deleted"], change["state"] or {})
+        state = change["state"] or {}
+        self.records[key] = LocalRecord(change["kind"], change["head"], change["deleted"], state, self.epoch or None)
 
     def read_from(self, patient: str) -> int:
         return 0 if self.bug is ClientBug.timestamp_cursor else self.cursors.get(patient, 0)
