@@ -4063,6 +4063,8 @@ export interface components {
             mutations: {
                 /** Base */
                 base?: string | null;
+                /** Base Epoch */
+                base_epoch?: string | null;
                 /** Device Time */
                 device_time?: string | null;
                 /**
