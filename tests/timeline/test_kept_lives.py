@@ -29,7 +29,7 @@ _NEW: tuple[tuple[str, Json], ...] = (
     ("story", {"title": "Avant", "text": "Une fois."}),
     ("need", {"text": "Dormir"}),
     ("work_status", {"status": "sick_leave"}),
-    ("condition_label", {"label": "Lombalgie"}),
+    ("condition_label", {"text": "Lombalgie"}),
 )
 _STEPS = st.one_of(
     st.tuples(st.just("write"), st.sampled_from(_NEW), st.booleans(), st.booleans()),
