@@ -59,9 +59,9 @@ def links_in_force(
     """To one person, or to everybody the account reaches."""
     given = {"account_id": account_id, "now": now}
     if patient_id is None:
-        rows = session.execute(_LINKS, given).all()
+        rows = session.connection().execute(_LINKS, given).all()
     else:
-        rows = session.execute(_LINKS_TO_ONE, given | {"patient_id": patient_id}).all()
+        rows = session.connection().execute(_LINKS_TO_ONE, given | {"patient_id": patient_id}).all()
     return [LinkInForce(patient, practice, LinkRole(role)) for patient, practice, role in rows]
 
 
