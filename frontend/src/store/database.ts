@@ -12,6 +12,10 @@ export interface LocalRecord {
   head: string | null;
   /** This device's latest mutation that is not yet acknowledged. */
   tip: string | null;
+  /** This device's acknowledged mutation that was joined with words of others it has not received yet. */
+  trail?: string;
+  /** The epoch of the answer that brought `head`. */
+  epoch?: string;
   fields: Fields;
   deleted: boolean;
 }

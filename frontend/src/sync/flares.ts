@@ -34,6 +34,7 @@ async function fetchFlares(patient: string, now: Date): Promise<void> {
 
 /** A record with an unsent mutation keeps the words of this device; the others become what the service holds. */
 export async function keepReceived(patient: string, received: Received[]): Promise<void> {
+  const epoch = (await (await database()).get('meta', 'epoch')) as string | undefined;
   const work = (await database()).transaction('records', 'readwrite');
   const known = await work.store.index('by_kind').getAll([patient, 'flare']);
   const unsentIds = new Set(known.filter((record) => record.tip !== null).map((record) => record.id));
@@ -45,7 +46,8 @@ export async function keepReceived(patient: string, received: Received[]): Promi
   for (const record of received) {
     if (unsentIds.has(record.id)) continue;
     const { id, kind, head, fields } = record;
-    await work.store.put({ patient, id, kind, head, tip: null, fields, deleted: false });
+    const since = epoch ? { epoch } : {};
+    await work.store.put({ patient, id, kind, head, tip: null, fields, deleted: false, ...since });
   }
   await work.done;
 }

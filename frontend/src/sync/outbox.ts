@@ -61,7 +61,7 @@ export async function settle(batch: Waiting[], answer: PushAnswer): Promise<numb
         seq: result.seq,
         entry,
       });
-      await acknowledge(work.objectStore('records'), entry, result);
+      await acknowledge(work.objectStore('records'), entry, result, answer.epoch);
     } else {
       await work.objectStore('outbox').put({
         ...entry,
@@ -80,11 +80,25 @@ interface RecordStore {
   put(value: LocalRecord): Promise<unknown>;
 }
 
-async function acknowledge(store: RecordStore, entry: Waiting, result: PushResult): Promise<void> {
+/**
+ * Only `applied` says that its author had seen everything: the head of any other verdict holds words this device has
+ * not received, and must not become the base of what is written next.
+ */
+async function acknowledge(
+  store: RecordStore,
+  entry: Waiting,
+  result: PushResult,
+  epoch: string,
+): Promise<void> {
   const known = await store.get([entry.patient, entry.mutation.record_id]);
   if (!known) return;
   const tip = known.tip === entry.mutation_id ? null : known.tip;
-  await store.put({ ...known, head: result.head ?? known.head, tip });
+  const { trail: _, ...joined } = known;
+  await store.put(
+    result.status === 'applied'
+      ? { ...joined, head: result.head ?? known.head, epoch, tip }
+      : { ...known, trail: entry.mutation_id, tip },
+  );
 }
 
 /** One entry the service will never take as it is: kept with its words until the person decides. */
