@@ -44,7 +44,8 @@ run: $(VENV)/.run-ready frontend/dist/index.html
 test: chromium check pytest
 
 pytest: $(VENV)/.dev-ready frontend/dist/index.html
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not torture" --ignore tests/architecture
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not torture" --ignore tests/architecture --ignore tests/browser
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal tests/browser
 
 check: $(VENV)/.dev-ready frontend/dist/index.html
 	$(BIN)/ruff format --check .

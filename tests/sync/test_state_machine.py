@@ -155,9 +155,21 @@ class SyncMachine(RuleBasedStateMachine):
             return
         for number, verdicts in self.unread:
             self.devices[number].take_verdicts(verdicts)
+        forgotten = self._forgotten_without_a_pull()
         self._settle()
-        failures = self._failures()
+        failures = [*forgotten, *self._failures()]
         assert not failures, "\n".join(failures)
+
+    def _forgotten_without_a_pull(self) -> list[str]:
+        """I6 for a device that pushes and is closed before it pulls: that answer too must tell it of the restore."""
+        acknowledged, waiting = set[str](), set[str]()
+        for number, device in enumerate(self.devices):
+            if batch := [mutation.body() for mutation in device.waiting(self.patient)]:
+                device.take_verdicts(self.server.push(self.scopes[number], batch))
+                acknowledged |= device.acknowledged.keys()
+            waiting |= {mutation.mutation_id for mutation in device.outbox}
+        kept = {change["mutation_id"] for change in self.server.changes(self.scopes[0])["changes"]}
+        return [f"I6 {one} was lost by a restore and is not sent again" for one in acknowledged - kept - waiting]
 
     def _settle(self) -> None:
         for _ in range(8):
