@@ -26,7 +26,7 @@ from app.identity.passwords import hash_password, require_fit_password
 from app.interop.archive import person_of, write_archive
 from app.interop.archive_reader import Archive, looks_like_archive, read_archive
 from app.interop.intake import take_file
-from app.kit.clock import Clock, shifted_clock, system_clock
+from app.kit.clock import shifted_clock, system_clock
 from app.kit.errors import DomainError, Unreadable
 from app.kit.locale import Language
 from app.kit.sentences import sentence
@@ -66,10 +66,6 @@ def _migrate(database: Database) -> None:
         begin_first_life(session)
 
 
-def _clock(settings: Settings) -> Clock:
-    return shifted_clock(settings.clock_offset_seconds) if settings.clock_offset_seconds else system_clock
-
-
 @cli.command()
 def migrate() -> None:
     """Bring the database to the newest schema; safe to run again."""
@@ -87,7 +83,7 @@ def serve(
     settings = Settings()
     with _database(settings) as database:
         _migrate(database)
-        _run(create_app(settings, database, _clock(settings)), host or settings.host, port or settings.port, settings)
+        _run(create_app(settings, database), host or settings.host, port or settings.port, settings)
 
 
 def _run(api: FastAPI, host: str, port: int, settings: Settings) -> None:
@@ -124,14 +120,14 @@ def demo(
     with _database(settings) as database:
         _migrate(database)
         typer.echo("Preparing the demonstration (the first time takes about a minute)…")
-        sign_ins = seed_demo(database, _clock(settings))
+        sign_ins = seed_demo(database, shifted_clock(settings.clock_offset_seconds))
         typer.echo(f"\n  Password of every demonstration account: {DEMO_PASSWORD}\n")
         for sign_in in sign_ins:
             kind = "patient  " if sign_in.role == "patient" else "therapist"
             typer.echo(f"  {kind}  {sign_in.login:<12} {sign_in.display_name}")
         if serve_it:
             typer.echo(f"\n  Open http://localhost:{address}   (Ctrl+C stops)\n")
-            _run(create_app(settings, database, _clock(settings)), settings.host, address, settings)
+            _run(create_app(settings, database), settings.host, address, settings)
 
 
 @cli.command("create-account")

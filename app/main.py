@@ -16,7 +16,7 @@ from app.health.routes import router as health_router
 from app.http.openapi import complete
 from app.identity.routes import router as identity_router
 from app.interop.routes import router as interop_router
-from app.kit.clock import Clock, shifted_clock, system_clock
+from app.kit.clock import Clock, shifted_clock
 from app.patients.routes import router as patients_router
 from app.practices.routes import router as practices_router
 from app.records.routes import record_router
@@ -50,7 +50,7 @@ def create_app(settings: Settings, database: Database | None = None, clock: Cloc
         generate_unique_id_function=lambda route: route.name,
     )
     api.state.settings, api.state.database, api.state.keys = settings, opened, opened.keys
-    api.state.clock = clock or _clock(settings)
+    api.state.clock = clock or shifted_clock(settings.clock_offset_seconds)
     api.state.epoch = _epoch(opened)
     app.http.install(api, settings)
     _add_routes(api)
@@ -68,10 +68,6 @@ def _add_routes(api: FastAPI) -> None:
         api.include_router(router)
     for kind in ALL_KINDS:
         api.include_router(record_router(kind))
-
-
-def _clock(settings: Settings) -> Clock:
-    return shifted_clock(settings.clock_offset_seconds) if settings.clock_offset_seconds else system_clock
 
 
 def _epoch(database: Database) -> str | None:

@@ -11,6 +11,8 @@ def system_clock() -> datetime:
 
 
 def shifted_clock(offset_seconds: int) -> Clock:
-    """A clock that is wrong by a known amount, for drills only."""
+    """A clock that is wrong by a known amount, for drills only; the system's own for 0."""
+    if not offset_seconds:
+        return system_clock
     offset = timedelta(seconds=offset_seconds)
     return lambda: datetime.now(UTC) + offset
