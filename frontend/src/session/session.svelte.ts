@@ -38,7 +38,7 @@ export async function enter(viewer: Viewer): Promise<void> {
   showRole(viewer.patient_id ? 'patient' : 'therapist');
   session.viewer = viewer;
   session.phase = 'signed_in';
-  await startSync({ account: viewer.account_id, device: viewer.device_id });
+  await startSync({ account: viewer.account_id, device: viewer.device_id, patient: viewer.patient_id });
 }
 
 /** What is unsent stays on the device, bound to its account, until that person signs in again. */
