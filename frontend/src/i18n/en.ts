@@ -254,7 +254,6 @@ export const en: Messages = {
         ? 'One note is still waiting on this device. Signing out erases it from here.'
         : `${count} notes are still waiting on this device. Signing out erases them from here.`,
     leaveAnyway: 'Sign out and erase them',
-  },
     device: {
       title: 'The notebook on this device',
       installed: 'The notebook is installed on this device.',
@@ -280,6 +279,7 @@ export const en: Messages = {
         'In Safari on a Mac, choose “File”, then “Add to Dock”.',
       ],
     },
+  },
 
   help: {
     title: 'Need help now?',

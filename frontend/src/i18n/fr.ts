@@ -263,7 +263,6 @@ export const fr = {
         ? 'Une note attend encore sur cet appareil. Se déconnecter l’efface d’ici.'
         : `${count} notes attendent encore sur cet appareil. Se déconnecter les efface d’ici.`,
     leaveAnyway: 'Me déconnecter et les effacer',
-  },
     device: {
       title: 'Le carnet sur cet appareil',
       installed: 'Le carnet est installé sur cet appareil.',
@@ -289,6 +288,7 @@ export const fr = {
         'Dans Safari sur Mac, choisissez « Fichier », puis « Ajouter au Dock ».',
       ],
     },
+  },
 
   help: {
     title: 'Besoin d’aide maintenant ?',

@@ -29,7 +29,7 @@ export const SIGN_IN_PATH = '/entrer';
 const ROLE_KEY = 'longcours.role';
 
 /** A network that is there and does not answer must not keep anybody waiting for their own notebook. */
-const PATIENCE_MS = 1_500;
+const PATIENCE_MS = 600;
 /** Opened on the word of this device alone; the service judges as soon as it can be reached. */
 let onOwnWord = false;
 
@@ -94,7 +94,7 @@ export async function enter(viewer: Viewer): Promise<void> {
   session.viewer = viewer;
   session.phase = 'signed_in';
   await startSync({ account: viewer.account_id, device: viewer.device_id, patient: viewer.patient_id });
-  void keepApplication();
+  keepApplication();
 }
 
 /** What is unsent stays on the device, bound to its account; the person's own phone goes on taking notes. */
@@ -108,7 +108,7 @@ async function sessionEnded(): Promise<void> {
   session.viewer = ownPhone ? viewer : null;
   await countUnsent();
   showRole(ownPhone ? 'patient' : 'none');
-  if (viewer) void keepApplication();
+  if (viewer) keepApplication();
 }
 
 async function countUnsent(): Promise<void> {

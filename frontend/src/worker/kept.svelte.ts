@@ -8,13 +8,21 @@ export const kept = $state({ newVersion: false });
 
 let registration: ServiceWorkerRegistration | null = null;
 let leftHere = false;
+let wanted = false;
 let checkedAt = 0;
 
 /** Called once somebody is signed in: a device where nobody is keeps nothing. */
-export async function keepApplication(): Promise<void> {
-  if (registration || !import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+export function keepApplication(): void {
+  if (wanted || !import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  wanted = true;
   // A worker that was told to go stays until its page is gone, and would come back with empty hands.
-  if (leftHere) return location.reload();
+  if (leftHere) location.reload();
+  else whenIdle(() => void register());
+}
+
+async function register(): Promise<void> {
+  // Signed out again before the hand was idle.
+  if (!wanted) return;
   try {
     registration = await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' });
   } catch {
@@ -23,6 +31,13 @@ export async function keepApplication(): Promise<void> {
   }
   checkedAt = Date.now();
   watch(registration);
+}
+
+/** The first screen comes first: what is kept for later is fetched once nothing else is under way. */
+function whenIdle(work: () => void): void {
+  const idle = window.requestIdleCallback ?? ((later: () => void) => setTimeout(later, 1500));
+  if (document.readyState === 'complete') idle(work);
+  else window.addEventListener('load', () => idle(work), { once: true });
 }
 
 function watch(watched: ServiceWorkerRegistration): void {
@@ -61,12 +76,10 @@ export function openNewVersion(): void {
 
 /** The drawing library, kept for the days without network once the hand is idle. */
 export function keepPicture(): void {
-  const whenIdle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1500));
   if (!('serviceWorker' in navigator)) return;
-  whenIdle(async () => {
-    const { active } = await navigator.serviceWorker.ready;
-    if (active) ask(active, 'keep the picture');
-  });
+  whenIdle(
+    () => void navigator.serviceWorker.ready.then(({ active }) => active && ask(active, 'keep the picture')),
+  );
 }
 
 /** Where the browser can, what waits goes out even after the application was closed. */
@@ -82,6 +95,7 @@ interface BackgroundTurns {
 
 export async function forgetApplication(): Promise<void> {
   leftHere = true;
+  wanted = false;
   registration = null;
   kept.newVersion = false;
   if ('caches' in window) for (const name of await caches.keys()) await caches.delete(name);
