@@ -260,6 +260,35 @@ def test_a_longtime_needs_no_date(phone: Page, somebody: Somebody) -> None:
     assert (fields["precision"], fields["ongoing"], fields["note"]) == ("year", True, "Depuis longtemps.")
 
 
+def test_a_moment_about_money_stays_with_the_person(phone: Page, somebody: Somebody) -> None:
+    begin(phone, "Un moment de vie")
+    phone.get_by_role("radio", name="argent", exact=True).check()
+    expect(phone.get_by_text("Cette note reste pour vous")).to_be_visible()
+    save(phone)
+    noted(phone)
+    expect(phone.locator(".badge")).to_have_count(0)
+
+    to_my_notes(phone)
+
+    expect(phone.locator(".note")).to_contain_text("argent")
+    expect(phone.locator(".note.unsent")).to_have_count(0)
+    assert somebody.notes("life-events") == []
+
+
+def test_an_overflow_is_changed_from_the_notes_too(phone: Page, somebody: Somebody) -> None:
+    phone.get_by_role("button", name="Ça déborde").click()
+    phone.get_by_role("button", name="C’est passé").click()
+    phone.get_by_role("button", name="Plus tôt aujourd’hui").click()
+    phone.get_by_role("link", name="Voir mes notes").click()
+    phone.get_by_role("button", name="débordement").click()
+
+    phone.get_by_role("button", name="Modifier").click()
+    phone.get_by_role("radio", name="7", exact=True).check()
+    save(phone)
+
+    assert somebody.only_note("flares", worst_pain=7)["ongoing"] is False
+
+
 def test_in_english_too(open_page: OpenPage, somebody: Somebody) -> None:
     page = open_page(login=somebody.login, language="en", path="/compte")
     page.get_by_role("radio", name="English", exact=True).check()

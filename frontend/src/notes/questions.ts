@@ -32,7 +32,7 @@ const CATEGORIES = [
   'other',
 ] as const;
 
-/** The service starts these as the person's alone. */
+/** These start as the person's alone, here as at the service. */
 export const PRIVATE_CATEGORIES = new Set<unknown>(['money', 'legal_admin']);
 
 export const QUESTIONS: Record<Sort, Question[]> = {

@@ -3,7 +3,7 @@ import type { Fields } from '../api/contract';
 import type { Moment } from '../design/FuzzyDate.svelte';
 import type { LocalRecord } from '../store/database';
 import { momentOf } from '../store/days';
-import type { Sort } from './questions';
+import { PRIVATE_CATEGORIES, type Sort } from './questions';
 import { w } from './wording';
 
 const trimmed = (value: unknown): unknown => (typeof value === 'string' ? value.trim() || null : value);
@@ -42,6 +42,11 @@ function longFields(sort: Sort, { note }: Fields): Fields {
   return { ...ongoing, note: note ? `${w().longWords} ${note}` : w().longWords };
 }
 
+/** Money and papers start as the person's alone, also when a note becomes about them later. */
+function keptForMe({ category }: Fields): Fields {
+  return PRIVATE_CATEGORIES.has(category) ? { visibility: 'patient_only' } : {};
+}
+
 /** What differs from the note as it was opened. */
 export function changedFields(record: LocalRecord, answers: Fields, moment: Moment | null): Fields {
   const now: Fields = { ...answers };
@@ -49,5 +54,6 @@ export function changedFields(record: LocalRecord, answers: Fields, moment: Mome
   const changed = Object.entries(now)
     .map(([field, value]) => [field, trimmed(value)] as const)
     .filter(([field, value]) => value !== (record.fields[field] ?? null));
-  return Object.fromEntries(changed);
+  const said = Object.fromEntries(changed);
+  return { ...said, ...keptForMe(said) };
 }

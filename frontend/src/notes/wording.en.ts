@@ -67,7 +67,7 @@ export const notesEn: NotesWording = {
     '2': 'good',
     '3': 'very good',
   },
-  keptForYou: 'This moment stays with you: it is shown to nobody else.',
+  keptForYou: 'This note stays with you: it is shown to nobody else.',
   chooseTool: 'First choose what comes closest.',
   moreTools: 'Show the others',
   list: {

@@ -70,7 +70,7 @@ export const notesFr = {
     '2': 'bon',
     '3': 'très bon',
   } as Record<string, string>,
-  keptForYou: 'Ce moment reste pour vous\u202f: il n’est montré à personne d’autre.',
+  keptForYou: 'Cette note reste pour vous\u202f: elle n’est montrée à personne d’autre.',
   chooseTool: 'Choisissez d’abord ce qui y ressemble le plus.',
   moreTools: 'Voir les autres',
   list: {
