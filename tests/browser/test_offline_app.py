@@ -147,8 +147,8 @@ def test_a_new_version_waits_for_a_tap_and_costs_neither_notes_nor_typed_words(
 
     publish_next_version(frontend)
     page.evaluate("navigator.serviceWorker.ready.then((kept) => kept.update())")
-    expect(page.get_by_text("Une nouvelle version est prête.")).to_be_visible()
     page.get_by_role("button", name="Me reconnecter").click()
+    expect(page.get_by_text("Une nouvelle version est prête.")).to_be_visible()
     page.get_by_label("Identifiant").fill(somebody.login)
     page.get_by_role("button", name="L’ouvrir").click()
     expect(page.get_by_text("Enregistrez d’abord ce que vous écrivez")).to_be_visible()
