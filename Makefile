@@ -63,7 +63,8 @@ bench: $(VENV)/.dev-ready
 	$(BIN)/python -m bench
 
 torture: $(VENV)/.dev-ready
-	$(BIN)/python -m tests.torture --minutes $(MINUTES) --engine $(ENGINE) --restores --clock-jumps
+	$(BIN)/python -m tests.torture --minutes $(MINUTES) --engine $(ENGINE)
+	$(BIN)/python -m pytest -m torture --ignore tests/architecture
 
 client: $(VENV)/.dev-ready frontend/node_modules/.package-lock.json
 	$(BIN)/python -m tests.client_types

@@ -14,10 +14,11 @@ from app.access.models import PracticeRole
 from app.access.scopes import PatientScope, Right
 from app.audit.deps import ledger_of, read_marks_of
 from app.audit.models import Action
-from app.http.deps import Writing, clock_of, database_of
+from app.http.deps import Reading, Writing, clock_of, database_of
 from app.identity.deps import SignedIn
-from app.identity.sessions import authenticate
+from app.identity.sessions import authenticate, authenticate_on
 from app.identity.tokens import SESSION_COOKIE, digest_of_cookie
+from app.storage.sessions import ReadSession
 
 __all__ = [
     "AccessGate",
@@ -44,6 +45,13 @@ def gate_of(request: Request) -> Gate:
     return Gate(database_of(request), ledger_of(request), read_marks_of(request), viewer)
 
 
+def _gate_on(request: Request, session: ReadSession) -> Gate:
+    """The same on the session the route reads with: one connection and one snapshot for the whole request."""
+    token_hash = digest_of_cookie(request.cookies.get(SESSION_COOKIE))
+    viewer = authenticate_on(session, database_of(request), token_hash, clock_of(request))
+    return Gate(database_of(request), ledger_of(request), read_marks_of(request), viewer, session)
+
+
 AccessGate = Annotated[Gate, Depends(gate_of)]
 
 
@@ -56,8 +64,8 @@ def purpose_of(request: Request) -> str:
     return "/".join(words)[:_LONGEST_PURPOSE] or "record"
 
 
-def _reads_records(request: Request, patient_id: UUID) -> PatientScope:
-    return gate_of(request).to_read(patient_id, purpose=purpose_of(request))
+def _reads_records(request: Request, session: Reading, patient_id: UUID) -> PatientScope:
+    return _gate_on(request, session).to_read(patient_id, purpose=purpose_of(request))
 
 
 def _exports_records(request: Request, patient_id: UUID) -> PatientScope:

@@ -10,11 +10,11 @@ from app.access.queries import roles_of
 from app.access.scopes import PatientScope, Right, open_scope
 from app.audit.ledger import Event, Ledger, record_event
 from app.audit.models import Action, Outcome
-from app.audit.reads import ReadMarks, record_once
+from app.audit.reads import ReadMarks, is_recorded, record_once
 from app.http.deps import Database
 from app.identity.viewer import Viewer
 from app.kit.errors import DomainError, NotAllowed, NotReachable
-from app.storage.sessions import WriteSession
+from app.storage.sessions import ReadSession, WriteSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +31,22 @@ class PracticeScope:
 class Gate:
     """Bound to one request. A refusal is written down in a transaction of its own, since the request's is undone.
 
-    Call it before the request's own session has executed anything: SQLite has one writer.
+    Call it before the request's own session has written anything: SQLite has one writer. `reading` is the session
+    the viewer was found with, where there is one: the right is then checked in the same snapshot.
     """
 
     database: Database
     ledger: Ledger
     marks: ReadMarks
     viewer: Viewer
+    reading: ReadSession | None = None
 
     def to_read(
         self, patient_id: UUID, *, purpose: str, right: Right = Right.read_records, action: Action = Action.read
     ) -> PatientScope:
         """Raises NotReachable or NotAllowed; the read is in the ledger before anything is shown."""
         scope = self._checked(patient_id, purpose, right)
-        event = self._event(action, purpose, patient_id)
-        record_once(self.database, self.ledger, self.marks, patient_id, event)
+        self._record_once(patient_id, self._event(action, purpose, patient_id))
         return scope
 
     def to_write(
@@ -84,12 +85,11 @@ class Gate:
             device_id=self.viewer.device_id,
             practice_id=practice_id,
         )
-        record_once(self.database, self.ledger, self.marks, practice_id, event)
+        self._record_once(practice_id, event)
 
     def _checked(self, patient_id: UUID, purpose: str, right: Right) -> PatientScope:
         try:
-            with self.database.read() as session:
-                scope = open_scope(session, self.viewer, patient_id, self._now())
+            scope = self._scope(patient_id)
             scope.require(right)
         except (NotReachable, NotAllowed) as refusal:
             self._refuse(refusal, "patient", patient_id, purpose)
@@ -107,8 +107,22 @@ class Gate:
             object_id=str(object_id),
             reason=refusal.code,
         )
-        record_once(self.database, self.ledger, self.marks, object_id, event)
+        self._record_once(object_id, event)
         raise refusal
+
+    def _scope(self, patient_id: UUID) -> PatientScope:
+        if self.reading is not None:
+            return open_scope(self.reading, self.viewer, patient_id, self._now())
+        with self.database.read() as session:
+            return open_scope(session, self.viewer, patient_id, self._now())
+
+    def _record_once(self, subject_id: UUID, event: Event) -> None:
+        if is_recorded(self.ledger, self.marks, subject_id, event):
+            return
+        if self.reading is not None:
+            # Gives its connection back first: a request must never hold one while it waits for another.
+            self.reading.rollback()
+        record_once(self.database, self.ledger, self.marks, subject_id, event)
 
     def _event(self, action: Action, purpose: str, patient_id: UUID) -> Event:
         return Event(

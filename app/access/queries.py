@@ -32,8 +32,8 @@ class Role:
 
 
 def in_force(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
+    """A link starts when given. `starts_at` is not compared: a clock set back would take everybody out of reach."""
     return and_(
-        col(CareLink.starts_at) <= now,
         col(CareLink.withdrawn_at).is_(None),
         or_(col(CareLink.ends_at).is_(None), col(CareLink.ends_at) > now),
     )
@@ -59,9 +59,9 @@ def links_in_force(
     """To one person, or to everybody the account reaches."""
     given = {"account_id": account_id, "now": now}
     if patient_id is None:
-        rows = session.execute(_LINKS, given).all()
+        rows = session.connection().execute(_LINKS, given).all()
     else:
-        rows = session.execute(_LINKS_TO_ONE, given | {"patient_id": patient_id}).all()
+        rows = session.connection().execute(_LINKS_TO_ONE, given | {"patient_id": patient_id}).all()
     return [LinkInForce(patient, practice, LinkRole(role)) for patient, practice, role in rows]
 
 

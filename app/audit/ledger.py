@@ -2,11 +2,11 @@
 
 import hashlib
 import hmac
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from uuid import UUID
 
-from sqlalchemy import insert, update
-from sqlmodel import col, select
+from sqlalchemy import Table, bindparam, insert, select, update
 
 from app.audit.models import GLOBAL_CHAIN, Action, AuditChain, AuditEvent, Outcome
 from app.kit.clock import Clock
@@ -48,13 +48,21 @@ class Ledger:
             message += len(text).to_bytes(4, "big") + text
         return hmac.new(self._key, bytes(message), hashlib.sha256).hexdigest()
 
-    def line_mac(self, line: AuditEvent) -> str:
-        return self.mac("line", *(_plain(getattr(line, name)) for name in _COVERED))
+    def line_mac(self, line: Mapping[str, object]) -> str:
+        return self.mac("line", *(_plain(line[name]) for name in _COVERED))
 
     def seal(self, chain: str, length: int, head: str) -> str:
         return self.mac("head", chain, length, head)
 
 
+_EVENTS: Table = AuditEvent.__table__  # type: ignore[attr-defined]
+_CHAINS: Table = AuditChain.__table__  # type: ignore[attr-defined]
+# Built once: every write of the product adds a line.
+_ADD = insert(_EVENTS)
+_HEAD = select(_CHAINS.c.length, _CHAINS.c.head).where(_CHAINS.c.chain == bindparam("of")).with_for_update()
+_MOVE = update(_CHAINS).where(_CHAINS.c.chain == bindparam("of"))
+_MOVE = _MOVE.values({name: bindparam(name) for name in ("length", "head", "seal")})
+_GIVEN = tuple(field.name for field in fields(Event))
 _COVERED = tuple(name for name in AuditEvent.model_fields if name != "mac")
 
 
@@ -67,24 +75,18 @@ def record_event(session: WriteSession, ledger: Ledger, event: Event) -> None:
     """Adds the line inside the caller's transaction; the chain stays locked until it ends."""
     chain = GLOBAL_CHAIN if event.patient_id is None else str(event.patient_id)
     head = _locked_head(session, ledger, chain)
-    line = AuditEvent.model_validate(
-        {
-            "chain": chain,
-            "number": head.length + 1,
-            "at": ledger.clock(),
-            "previous": head.head,
-            "mac": NO_PREVIOUS,
-            **{field.name: getattr(event, field.name) for field in fields(event)},
-        }
-    )
-    line.mac = ledger.line_mac(line)
-    session.execute(insert(AuditEvent).values(**line.model_dump()))
-    session.execute(
-        update(AuditChain)
-        .where(col(AuditChain.chain) == chain)
-        .values(length=line.number, head=line.mac, seal=ledger.seal(chain, line.number, line.mac))
-        .execution_options(synchronize_session=False)
-    )
+    line: dict[str, object] = {
+        "chain": chain,
+        "number": head.length + 1,
+        "at": ledger.clock(),
+        "previous": head.head,
+        **{name: getattr(event, name) for name in _GIVEN},
+    }
+    line["mac"] = ledger.line_mac(line)
+    seal = ledger.seal(chain, head.length + 1, str(line["mac"]))
+    connection = session.connection()
+    connection.execute(_ADD, line)
+    connection.execute(_MOVE, {"of": chain, "length": line["number"], "head": line["mac"], "seal": seal})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +96,11 @@ class _Head:
 
 
 def _locked_head(session: WriteSession, ledger: Ledger, chain: str) -> _Head:
-    found = select(AuditChain.length, AuditChain.head).where(AuditChain.chain == chain).with_for_update()
-    row = session.exec(found).one_or_none()
+    connection = session.connection()
+    row = connection.execute(_HEAD, {"of": chain}).one_or_none()
     if row is None:
         _open_chain(session, ledger, chain)
-        row = session.exec(found).one()
+        row = connection.execute(_HEAD, {"of": chain}).one()
     return _Head(*row)
 
 

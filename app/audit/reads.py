@@ -34,12 +34,14 @@ class ReadMarks:
             self._seen.add(mark)
 
 
+def is_recorded(ledger: Ledger, marks: ReadMarks, subject_id: UUID, event: Event) -> bool:
+    """Whether this process knows the line to be there."""
+    return _mark_of(ledger, subject_id, event) in marks
+
+
 def record_once(database: Database, ledger: Ledger, marks: ReadMarks, subject_id: UUID, event: Event) -> None:
     """Commits its own transaction, before the answer, so that nothing is shown that was not written down."""
-    if event.actor_id is None:
-        raise ValueError("a read has a reader")
-    quarter_hour = int(ledger.clock().timestamp()) // QUARTER_HOUR_SECONDS
-    mark = (subject_id, event.actor_id, f"{event.outcome}/{event.purpose}", quarter_hour)
+    mark = _mark_of(ledger, subject_id, event)
     if mark in marks:
         return
     with database.write() as session:
@@ -47,3 +49,10 @@ def record_once(database: Database, ledger: Ledger, marks: ReadMarks, subject_id
         if insert_if_absent(session, AuditReadMark, values):
             record_event(session, ledger, event)
     marks.add(mark)
+
+
+def _mark_of(ledger: Ledger, subject_id: UUID, event: Event) -> _Mark:
+    if event.actor_id is None:
+        raise ValueError("a read has a reader")
+    quarter_hour = int(ledger.clock().timestamp()) // QUARTER_HOUR_SECONDS
+    return subject_id, event.actor_id, f"{event.outcome}/{event.purpose}", quarter_hour

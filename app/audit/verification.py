@@ -58,7 +58,7 @@ def _verify_chain(session: ReadSession, ledger: Ledger, head: AuditChain, anchor
             .limit(_LINES_AT_A_TIME)
         ).all()
         for line in lines:
-            if line.number != number + 1 or line.previous != previous or ledger.line_mac(line) != line.mac:
+            if line.number != number + 1 or line.previous != previous or ledger.line_mac(line.model_dump()) != line.mac:
                 return [Finding(head.chain, number + 1, "line_altered")]
             previous, number = line.mac, line.number
             if anchor is not None and anchor.length == number and anchor.head != previous:

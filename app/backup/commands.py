@@ -13,6 +13,7 @@ from app.backup.copies import copy_postgresql, copy_sqlite, opened_sqlite_copy, 
 from app.backup.manifest import BackupRefused, Manifest, log_heads, read_manifest, rows_by_table, sha256_of
 from app.identity.sessions import end_all_sessions
 from app.practices.commands import void_all_invitations
+from app.records.lives import note_common_past
 from app.records.models import PatientCounter
 from app.storage.engine import Database
 from app.storage.epoch import begin_next_life, current_epoch
@@ -81,6 +82,7 @@ def begin_new_life(database: Database, *, now: datetime) -> None:
     migrate(database)
     with database.write() as session:
         begin_next_life(session)
+        note_common_past(session)
         end_all_sessions(session)
         void_all_invitations(session, now=now)
 

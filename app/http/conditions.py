@@ -40,7 +40,7 @@ def _head_of(tag: str) -> UUID:
         raise StaleRecord from None
 
 
-def _create_or_replace(
+async def _create_or_replace(
     if_match: Annotated[str | None, Header(max_length=200)] = None,
     if_none_match: Annotated[str | None, Header(max_length=200)] = None,
 ) -> Precondition:
@@ -51,7 +51,7 @@ def _create_or_replace(
     return Precondition(_head_of(if_match))
 
 
-def _must_match(if_match: Annotated[str | None, Header(max_length=200)] = None) -> UUID:
+async def _must_match(if_match: Annotated[str | None, Header(max_length=200)] = None) -> UUID:
     if if_match is None or if_match.strip() == "*":
         raise PreconditionMissing
     return _head_of(if_match)

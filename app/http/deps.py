@@ -1,9 +1,11 @@
 """What routes ask for: a session that reads one snapshot, or one that commits before the answer leaves."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Annotated
 
+from anyio import CancelScope
 from fastapi import Depends, Request
+from starlette.concurrency import run_in_threadpool
 
 from app.kit.clock import Clock
 from app.storage.engine import Database
@@ -22,9 +24,15 @@ def clock_of(request: Request) -> Clock:
     return clock
 
 
-def _reading(request: Request) -> Iterator[ReadSession]:
-    with database_of(request).read() as session:
+async def _reading(request: Request) -> AsyncIterator[ReadSession]:
+    """Opening touches nothing, so it costs no thread; closing costs one unless the route has closed it already."""
+    session = database_of(request).open_reading()
+    try:
         yield session
+    finally:
+        if session.in_transaction():
+            with CancelScope(shield=True):
+                await run_in_threadpool(session.close)
 
 
 def _writing(request: Request) -> Iterator[WriteSession]:

@@ -49,6 +49,9 @@ SECURITY_HEADERS = {
 }
 
 
+_SECURITY_HEADERS = [(name.lower().encode(), value.encode()) for name, value in SECURITY_HEADERS.items()]
+
+
 class SecurityHeaders:
     """`epoch` is asked at every answer: a restore replaces it while the process lives on."""
 
@@ -70,8 +73,8 @@ class SecurityHeaders:
         await self.app(scope, receive, send_with_headers)
 
     def _complete(self, headers: MutableHeaders, path: str) -> None:
-        for name, value in SECURITY_HEADERS.items():
-            headers[name] = value
+        # No route sets one of these itself, so they are put behind the others without looking for each.
+        headers.raw.extend(_SECURITY_HEADERS)
         if path in self.relaxed_paths:
             # The interactive documents are one inline script from elsewhere, and off unless asked for.
             del headers["Content-Security-Policy"]

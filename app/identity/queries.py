@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam
@@ -56,7 +57,7 @@ _LIVE = (
 
 
 def live_session(session: ReadSession, token_hash: str, now: datetime) -> LiveSession | None:
-    found = session.execute(_LIVE, {"token_hash": token_hash, "now": now}).one_or_none()
+    found: Any = session.connection().execute(_LIVE, {"token_hash": token_hash, "now": now}).one_or_none()
     if found is None:
         return None
     *who, last_seen_at, idle_until = found

@@ -13,7 +13,7 @@ from app.identity.tokens import digest, new_token
 from app.identity.viewer import SignInNeeded, Viewer
 from app.kit.clock import Clock
 from app.kit.ids import new_id
-from app.storage.sessions import WriteSession
+from app.storage.sessions import ReadSession, WriteSession
 
 # People come back after eight months, and reach their own file only; staff reach everybody's.
 PATIENT_LIFETIME = timedelta(days=400)
@@ -81,16 +81,23 @@ def recognise_device(
 
 def authenticate(database: Database, token_hash: str | None, clock: Clock) -> Viewer:
     """Raises SignInNeeded; keeps the session alive in a transaction of its own, at most once in five minutes."""
+    with database.read() as session:
+        return authenticate_on(session, database, token_hash, clock)
+
+
+def authenticate_on(session: ReadSession, database: Database, token_hash: str | None, clock: Clock) -> Viewer:
+    """The same on a session the request goes on reading with."""
     if token_hash is None:
         raise SignInNeeded
     now = clock()
-    with database.read() as session:
-        live = live_session(session, token_hash, now)
+    live = live_session(session, token_hash, now)
     if live is None:
         raise SignInNeeded
     if _needs_touch(live, now):
-        with database.write() as session:
-            _touch(session, live, now)
+        # Gives its connection back first: requests that hold one while they wait for another could wait for ever.
+        session.rollback()
+        with database.write() as writing:
+            _touch(writing, live, now)
     return live.viewer
 
 

@@ -11,7 +11,7 @@ from app.kit.days import DayText
 from app.kit.errors import ShapeError
 from app.kit.text import Label, Line, Note, Story
 from app.records.envelope import RecordFields
-from app.records.values import Ids, Intensity, Nrs, Signed3, plain_zero
+from app.records.values import Helped, Ids, Intensity, Nrs, Signed3, plain_zero
 
 _PART = ConfigDict(strict=True, extra="forbid", frozen=True)
 
@@ -41,14 +41,6 @@ class FlareContext(StrEnum):
     weather = "weather"
     none_known = "none_known"
     other = "other"
-
-
-class Helped(StrEnum):
-    a_lot = "a_lot"
-    a_bit = "a_bit"
-    no_difference = "no_difference"
-    harder = "harder"
-    dont_know = "dont_know"
 
 
 class ToolUsed(BaseModel):

@@ -65,5 +65,5 @@ def _link_out(link: CareLink, practice_name: str, now: datetime) -> CareLinkOut:
         starts_at=link.starts_at,
         ends_at=link.ends_at,
         withdrawn_at=link.withdrawn_at,
-        in_force=is_open and link.starts_at <= now,
+        in_force=is_open,
     )

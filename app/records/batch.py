@@ -32,6 +32,7 @@ class Counter:
 
     seq: int
     chain_hash: bytes
+    common_seq: int | None = None
 
 
 @dataclass(slots=True)
@@ -110,6 +111,7 @@ class Batch:
             parent=mutation.parent,
             author_id=self._writing.author.account_id,
             rebase=mutation.rebase,
+            common_seq=self._outcome.counter.common_seq if mutation.base_of_former_life else None,
         )
         if mutation.op is Op.delete:
             assert current is not None

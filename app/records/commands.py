@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from app.kit.errors import InvalidFields, NotAllowed, NotReachable, RecordErased, StaleRecord
+from app.kit.errors import DomainError, InvalidFields, NotAllowed, NotReachable, RecordErased, StaleRecord
 from app.kit.ids import named_id
 from app.records.kind import RecordKind
 from app.records.log import canonical
@@ -49,8 +49,9 @@ def write_record(
         base=expected.head,
     )
     lock_counter(session, writing.scope.patient_id)
-    if not _is_known(session, writing, mutation):
-        _refuse_unexpected(session, writing, mutation, kind)
+    refusal = _unexpected(session, writing, mutation, kind)
+    if refusal is not None and not _is_known(session, writing, mutation):
+        raise refusal
     verdict = write_mutations(session, writing, [mutation])[0]
     _raise_refusal(verdict)
     return verdict
@@ -63,18 +64,16 @@ def _is_known(session: WriteSession, writing: Writing, mutation: Mutation) -> bo
     return session.execute(query).first() is not None
 
 
-def _refuse_unexpected(session: WriteSession, writing: Writing, mutation: Mutation, kind: RecordKind) -> None:
+def _unexpected(session: WriteSession, writing: Writing, mutation: Mutation, kind: RecordKind) -> DomainError | None:
+    """The refusal of a request whose record is not as it expects, unless that very request made it so."""
     head = head_of(session, writing.scope, mutation.record_id)
     if mutation.base is None:
-        if head is not None:
-            raise StaleRecord(str(head["head"]))
-        return
+        return None if head is None else StaleRecord(str(head["head"]))
     if head is None or head["kind"] != kind.name:
-        raise NotReachable
+        return NotReachable()
     if head["deleted"]:
-        raise RecordErased
-    if head["head"] != mutation.base:
-        raise StaleRecord(str(head["head"]))
+        return RecordErased()
+    return None if head["head"] == mutation.base else StaleRecord(str(head["head"]))
 
 
 def _raise_refusal(verdict: Verdict) -> None:

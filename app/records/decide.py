@@ -60,16 +60,32 @@ class LineageRefused(Exception):
 
 
 def lineage(
-    log: KnownLog, *, record_id: UUID, base: UUID | None, parent: UUID | None, author_id: UUID | None, rebase: bool
+    log: KnownLog,
+    *,
+    record_id: UUID,
+    base: UUID | None,
+    parent: UUID | None,
+    author_id: UUID | None,
+    rebase: bool,
+    common_seq: int | None = None,
 ) -> Lineage:
-    """Raises PredecessorUnknown (unless `rebase`) and LineageRefused."""
+    """Raises PredecessorUnknown (unless `rebase`) and LineageRefused.
+
+    `common_seq` is given when the author received `base` in a former life of the database. Sent again after a
+    restore, a base gets a later number than changes its author never saw: only what both lives share, and the base
+    itself, then count as seen.
+    """
     base_seq = _base_seq(log, base, record_id, rebase=rebase)
+    seen_up_to = base_seq if common_seq is None else min(base_seq, common_seq)
     own = _own_chain(log, parent, record_id, author_id, rebase=rebase)
     return Lineage(
         tuple(
             revision
             for revision in log.by_record.get(record_id, [])
-            if revision.seq > base_seq and revision.mutation_id not in own and revision.status is not Accepted.conflict
+            if revision.seq > seen_up_to
+            and revision.mutation_id != base
+            and revision.mutation_id not in own
+            and revision.status is not Accepted.conflict
         )
     )
 

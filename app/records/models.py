@@ -52,6 +52,8 @@ class PatientCounter(Row, table=True):
     seq: int = 0
     chain_hash: bytes = Field(default=bytes(32), sa_type=LargeBinary)
     backed_up_seq: int = 0
+    # The last number every life of the database has in common; null while it was never restored.
+    common_seq: int | None = None
 
 
 class RecordHead(PatientRow, table=True):

@@ -12,7 +12,10 @@ from app.records.models import AuthorRole, Op
 
 @dataclass(frozen=True, slots=True)
 class Mutation:
-    """`fields` are JSON-mode wire fields, those of the moment included; only what the author gave."""
+    """`fields` are JSON-mode wire fields, those of the moment included; only what the author gave.
+
+    `base_of_former_life`: the author received `base` before a restore, where its number meant something else.
+    """
 
     mutation_id: UUID
     kind: str
@@ -23,6 +26,7 @@ class Mutation:
     parent: UUID | None = None
     device_time: datetime | None = None
     rebase: bool = False
+    base_of_former_life: bool = False
 
 
 @dataclass(frozen=True, slots=True)

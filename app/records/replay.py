@@ -76,18 +76,13 @@ def replay(
         if change.mutation_id in known:
             done.known += 1
             continue
-        kind = writing.kinds.get(change.kind)
-        fields = _fields(kind, change)
-        is_other = change.record_id in present or laid.get(change.record_id, change.kind) != change.kind
-        if kind is None or fields is None or is_other or not _is_whole(change, fields, change.record_id in laid):
-            done.refused.append(line)
-            continue
-        if signed_by is not None and not _may_sign(writing, fields):
+        fields = None if change.record_id in present else _fields(writing, change, laid.get(change.record_id))
+        if fields is None or (signed_by is not None and not _may_sign(writing, fields)):
             done.refused.append(line)
             continue
         known.add(change.mutation_id)
         laid[change.record_id] = change.kind
-        _add(outcome, writing, kind, change, fields=fields, author=signed_by or _author(change))
+        _add(outcome, writing, writing.kinds[change.kind], change, fields=fields, author=signed_by or _author(change))
         done.added += 1
         if len(outcome.changes) >= _ROWS_AT_A_TIME:
             store_batch(session, writing, outcome)
@@ -102,15 +97,17 @@ def _already_here(session: WriteSession, patient_id: UUID) -> tuple[set[UUID], s
     return set(mutations), set(records)
 
 
-def _fields(kind: RecordKind | None, change: ArchivedChange) -> RecordFields | None:
-    if kind is None:
+def _fields(writing: Writing, change: ArchivedChange, kind_so_far: str | None) -> RecordFields | None:
+    """None for a line that does not fit its kind or contradicts the lines before it."""
+    kind = writing.kinds.get(change.kind)
+    if kind is None or kind_so_far not in (None, change.kind) or not kind.field_names.issuperset(change.fields):
         return None
     try:
         fields = kind.fields.model_validate_json(orjson.dumps(change.state))
     except ValidationError:
         return None
-    fits = kind.only_visibility in (None, fields.visibility) and kind.field_names.issuperset(change.fields)
-    return fields if fits else None
+    fits = kind.only_visibility in (None, fields.visibility)
+    return fields if fits and _is_whole(change, fields, kind_so_far is not None) else None
 
 
 def _is_whole(change: ArchivedChange, fields: RecordFields, has_record: bool) -> bool:

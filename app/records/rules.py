@@ -72,8 +72,11 @@ def refuse_deleting_for_others(scope: PatientScope, current: Current) -> None:
 
 
 def _same_side(scope: PatientScope, current: Current) -> bool:
+    if current.author_role is AuthorRole.imported and current.practice_id is None:
+        # A person's diary stays theirs, whoever brought the file; what a practice brought is the practice's.
+        return scope.is_patient
     if current.author_role is AuthorRole.imported:
-        return True
+        return scope.is_patient or current.practice_id in scope.practice_ids
     if current.author_role is AuthorRole.therapist:
         return not scope.is_patient and (current.practice_id is None or current.practice_id in scope.practice_ids)
     return scope.is_patient

@@ -27,13 +27,17 @@ _CHANGE: Table = Change.__table__  # type: ignore[attr-defined]
 
 def lock_counter(session: WriteSession, patient_id: UUID) -> Counter:
     """The person's counter, held until the transaction ends; made on their first record."""
-    query = select(_COUNTER.c.seq, _COUNTER.c.chain_hash).where(_COUNTER.c.patient_id == patient_id).with_for_update()
+    query = (
+        select(_COUNTER.c.seq, _COUNTER.c.chain_hash, _COUNTER.c.common_seq)
+        .where(_COUNTER.c.patient_id == patient_id)
+        .with_for_update()
+    )
     row = session.execute(query).first()
     if row is None:
         statement = _dialect_insert(session, _COUNTER).on_conflict_do_nothing()
         session.execute(statement, {"patient_id": patient_id, "seq": 0, "chain_hash": bytes(32), "backed_up_seq": 0})
         row = session.execute(query).one()
-    return Counter(row.seq, row.chain_hash)
+    return Counter(row.seq, row.chain_hash, row.common_seq)
 
 
 def load_batch(session: WriteSession, writing: Writing, mutations: Sequence[Mutation]) -> Loaded:

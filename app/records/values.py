@@ -1,5 +1,6 @@
 """Value types shared by the wire schemas of every record kind."""
 
+from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
@@ -13,3 +14,13 @@ Intensity = Annotated[
     float, Field(ge=0, le=10, allow_inf_nan=False, description="0 to 10, decimals allowed"), plain_zero
 ]
 Ids = Annotated[list[UUID], Field(max_length=50)]
+
+
+class Helped(StrEnum):
+    """What a person says of a tool, at the time or looking back."""
+
+    a_lot = "a_lot"
+    a_bit = "a_bit"
+    no_difference = "no_difference"
+    harder = "harder"
+    dont_know = "dont_know"

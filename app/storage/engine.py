@@ -45,9 +45,13 @@ class Database:
     keys: Keys
     sqlite_file: Path | None
 
+    def open_reading(self) -> ReadSession:
+        """Touches the database at its first statement only; the caller closes it."""
+        return ReadSession(self.reading, expire_on_commit=False)
+
     @contextmanager
     def read(self) -> Iterator[ReadSession]:
-        with ReadSession(self.reading, expire_on_commit=False) as session:
+        with self.open_reading() as session:
             yield session
 
     @contextmanager

@@ -59,7 +59,10 @@ def changes_after(session: ReadSession, scope: PatientScope, after: int, limit: 
 
 
 def _change(scope: PatientScope, row: RowMapping) -> dict[str, Any] | None:
-    if is_visible(scope, row["visibility_now"], row["practice_id"]):
+    """None for what is not told: a record out of view, and what was written before it came into view."""
+    is_in_view = is_visible(scope, row["visibility_now"], row["practice_id"])
+    was_in_view = is_visible(scope, row["visibility"], row["practice_id"])
+    if is_in_view and was_in_view:
         return _envelope(row) | {
             "head": row["head"],
             "deleted": row["deleted"],
@@ -73,7 +76,7 @@ def _change(scope: PatientScope, row: RowMapping) -> dict[str, Any] | None:
         }
     before = row["visibility_before"]
     left_the_view = before is not None and is_visible(scope, before, row["practice_id"])
-    if not left_the_view or is_visible(scope, row["visibility"], row["practice_id"]):
+    if is_in_view or was_in_view or not left_the_view:
         return None
     nothing = ("head", "base", "parent", "fields", "state", "author_id", "author_role")
     return _envelope(row) | dict.fromkeys(nothing) | {"deleted": False, "hidden": True}

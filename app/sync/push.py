@@ -1,6 +1,7 @@
 """Takes a batch in: reads each mutation alone, brings old payloads up to date, and lets the spine judge."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from app.records.models import Op
 from app.records.mutation import Mutation, Status, Verdict
 from app.records.write import write_mutations
 from app.records.writing import Writing
+from app.storage.epoch import current_epoch
 from app.storage.sessions import WriteSession
 from app.sync.schemas import MutationIn
 from app.sync.upcast import upcast
@@ -21,11 +23,20 @@ _MOMENT = ("local_date", "occurred_at", "zone", "offset_min")
 NamedVerdict = tuple[UUID | None, Verdict]
 
 
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """The client's schema, and the epoch it lived in when it last heard of us."""
+
+    client_schema: int
+    epoch: UUID | None = None
+
+
 def push(
-    session: WriteSession, writing: Writing, mutations: Sequence[dict[str, Any]], client_schema: int
+    session: WriteSession, writing: Writing, mutations: Sequence[dict[str, Any]], sender: Sender
 ) -> list[NamedVerdict]:
     """One verdict per mutation, in order, under the id it came with where that could be read."""
-    read = [_read(raw, client_schema) for raw in mutations]
+    life = current_epoch(session)
+    read = [_read(raw, sender, life) for raw in mutations]
     judged = iter(write_mutations(session, writing, [one for one in read if isinstance(one, Mutation)]))
     return [_named(next(judged)) if isinstance(one, Mutation) else one for one in read]
 
@@ -42,7 +53,7 @@ def _named(verdict: Verdict) -> NamedVerdict:
     return verdict.mutation_id, verdict
 
 
-def _read(raw: dict[str, Any], client_schema: int) -> Mutation | NamedVerdict:
+def _read(raw: dict[str, Any], sender: Sender, life: UUID) -> Mutation | NamedVerdict:
     try:
         given = MutationIn.model_validate_json(orjson.dumps(raw))
     except ValidationError as error:
@@ -57,11 +68,12 @@ def _read(raw: dict[str, Any], client_schema: int) -> Mutation | NamedVerdict:
         kind=given.kind,
         record_id=given.record_id,
         op=Op(given.op),
-        fields=upcast(given.kind, given.fields, client_schema) | moment,
+        fields=upcast(given.kind, given.fields, sender.client_schema) | moment,
         base=given.base,
         parent=given.parent,
         device_time=given.device_time,
         rebase=given.rebase,
+        base_of_former_life=(given.base_epoch or sender.epoch or life) != life,
     )
 
 

@@ -19,7 +19,7 @@ from app.records.routes import json_answer, writing_for
 from app.storage.epoch import current_epoch
 from app.storage.sessions import ReadSession
 from app.sync.pull import Reached, changes_after, digest, reached
-from app.sync.push import NamedVerdict, forbid, push
+from app.sync.push import NamedVerdict, Sender, forbid, push
 from app.sync.schemas import ChangesOut, DigestOut, HeadsOut, PushBody, PushIn, PushOut
 from app.sync.upcast import refuse_unknown_schema
 
@@ -40,7 +40,7 @@ def push_mutations(session: WriteTransaction, gate: AccessGate, request: Request
         verdicts = forbid(body.mutations)
     else:
         writing = writing_for(request, scope, KINDS_BY_NAME)
-        verdicts = push(session, writing, body.mutations, body.client_schema)
+        verdicts = push(session, writing, body.mutations, Sender(body.client_schema, body.epoch))
         covered = reached(session, {body.patient}).get(body.patient, covered)
     language = reader_language(request.scope)
     return json_answer(

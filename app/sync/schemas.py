@@ -18,6 +18,8 @@ MAX_MUTATIONS = 100
 class MutationIn(BaseModel):
     """One intent. `base` is the head its author had received, `parent` their own previous mutation of the record.
 
+    `base_epoch` is the epoch of the answer that brought `base`; without it, the epoch of the push.
+
     The moment (`local_date`, `occurred_at`, `zone`, `offset_min`) may stand here or among `fields`.
     """
 
@@ -28,6 +30,7 @@ class MutationIn(BaseModel):
     record_id: ClientId
     op: Literal["put", "delete"]
     base: UUID | None = None
+    base_epoch: UUID | None = None
     parent: UUID | None = None
     fields: dict[str, Any] = {}
     local_date: str | None = None

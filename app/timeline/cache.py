@@ -1,20 +1,30 @@
-"""Timelines kept ready per reader, as long as the person's log has not moved."""
+"""Timelines kept ready per reader; when a person's log has grown, only the kinds it names are read again."""
 
 from collections import OrderedDict
+from dataclasses import dataclass
 from threading import Lock
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from app.access.scopes import PatientScope
 from app.balance.signals import Timeline
-from app.records.models import PatientCounter
+from app.records.models import Change, PatientCounter
 from app.storage.sessions import ReadSession
 from app.timeline.columns import Window
-from app.timeline.queries import read_timeline
+from app.timeline.queries import Parts, assemble, read_parts
 
 _COUNTER = PatientCounter.__table__  # type: ignore[attr-defined]
+_CHANGE = Change.__table__  # type: ignore[attr-defined]
+_LENGTH = select(_COUNTER.c.seq).where(_COUNTER.c.patient_id == bindparam("patient_id"))
+_KINDS_SINCE = (
+    select(_CHANGE.c.kind)
+    .where(_CHANGE.c.patient_id == bindparam("patient_id"), _CHANGE.c.seq > bindparam("seq"))
+    .distinct()
+)
 _KEPT = 64
+# After an import or a long absence, finding out what moved costs as much as reading it.
+_MOST_CHANGES = 500
 
 View = tuple[UUID, bool, frozenset[UUID]]
 
@@ -26,8 +36,14 @@ def view_of(scope: PatientScope) -> View:
 
 def log_length(session: ReadSession, patient_id: UUID) -> int:
     """The number of the person's newest change, 0 before the first: what an ETag hangs on."""
-    query = select(_COUNTER.c.seq).where(_COUNTER.c.patient_id == patient_id)
-    return session.execute(query).scalar_one_or_none() or 0
+    return session.connection().execute(_LENGTH, {"patient_id": patient_id}).scalar_one_or_none() or 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Life:
+    seq: int
+    parts: Parts
+    timeline: Timeline
 
 
 class Timelines:
@@ -35,20 +51,28 @@ class Timelines:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._kept: OrderedDict[View, tuple[int, Timeline]] = OrderedDict()
+        self._kept: OrderedDict[View, _Life] = OrderedDict()
 
     def whole_life(self, session: ReadSession, scope: PatientScope, seq: int) -> Timeline:
         """`seq` is the log's length in the session's snapshot."""
         view = view_of(scope)
         with self._lock:
             kept = self._kept.get(view)
-            if kept is not None and kept[0] == seq:
-                self._kept.move_to_end(view)
-                return kept[1]
-        timeline = read_timeline(session, scope, Window())
+        life = kept if kept is not None and kept.seq == seq else _read(session, scope, seq, kept)
         with self._lock:
-            self._kept[view] = (seq, timeline)
+            self._kept[view] = life
             self._kept.move_to_end(view)
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
-        return timeline
+        return life.timeline
+
+
+def _read(session: ReadSession, scope: PatientScope, seq: int, kept: _Life | None) -> _Life:
+    if kept is None or not 0 < seq - kept.seq <= _MOST_CHANGES:
+        parts = read_parts(session, scope, Window())
+        return _Life(seq, parts, assemble(parts))
+    since = {"patient_id": scope.patient_id, "seq": kept.seq}
+    changed = frozenset(session.connection().execute(_KINDS_SINCE, since).scalars())
+    # A record that was deleted or left the view is gone from what is read now, so nothing of it is carried over.
+    parts = kept.parts | read_parts(session, scope, Window(), changed=changed)
+    return _Life(seq, parts, assemble(parts))

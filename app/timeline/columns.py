@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, Table, or_, select, type_coerce
+import numpy as np
+from sqlalchemy import ColumnElement, Date, Select, String, Table, bindparam, or_, select, type_coerce
 
 from app.access.scopes import PatientScope
 from app.records.models import RecordRow
@@ -14,6 +16,8 @@ from app.records.queries import visible_in
 from app.storage.sessions import ReadSession
 
 WHEN = ("local_date", "until_date", "precision", "until_precision")
+
+Names = tuple[str | ColumnElement[Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,35 +32,67 @@ def rows_of(
     session: ReadSession,
     scope: PatientScope,
     table: type[RecordRow],
-    names: Sequence[str | ColumnElement[Any]],
+    names: Names,
     window: Window,
 ) -> Sequence[tuple[Any, ...]]:
-    """The record's id as text, its lived day, then the named columns; live and visible records in order of day."""
-    source: Table = table.__table__  # type: ignore[attr-defined]
-    named = [name if isinstance(name, ColumnElement) else _column(source, name) for name in names]
-    query = (
-        select(type_coerce(source.c.id, String), source.c.local_date, *named)
-        .where(source.c.patient_id == scope.patient_id, source.c.deleted.is_(False), visible_in(scope, source))
-    )
-    if window.first:
-        reaches_in = or_(source.c.local_date >= window.first, source.c.until_date >= window.first, _open(source))
-        query = query.where(reaches_in)
-    if window.last:
-        query = query.where(source.c.local_date <= window.last)
+    """The record's id as text, its lived day, then the named columns; live and visible records in order of day.
+
+    The lived day may be text: turning thousands of them into dates one by one is left to those who need dates.
+    """
+    statement = _statements(table, names, window.first is not None, window.last is not None).of(scope)
+    given = {"patient_id": scope.patient_id, "first": window.first, "last": window.last}
     # Sorted here: asked to, SQLite would walk the index of days and look every row up in the clustered table.
-    return sorted(((hyphenated(row[0]), *row[1:]) for row in session.execute(query).all()), key=itemgetter(1, 0))
+    rows = sorted(session.connection().execute(statement, given).all(), key=itemgetter(1, 0))
+    ids = hyphenated([row[0] for row in rows])
+    return [(record_id, *row[1:]) for record_id, row in zip(ids, rows, strict=True)]
+
+
+class _Statements:
+    """One read, built once for each way of seeing; every build of a statement costs more than a small read."""
+
+    def __init__(self, table: Table, names: Names, *, has_first: bool, has_last: bool) -> None:
+        named = [name if isinstance(name, ColumnElement) else _column(table, name) for name in names]
+        query: Any = select(type_coerce(table.c.id, String), type_coerce(table.c.local_date, String), *named).where(
+            table.c.patient_id == bindparam("patient_id"), table.c.deleted.is_(False)
+        )
+        if has_first:
+            first = bindparam("first", type_=Date)
+            query = query.where(or_(table.c.local_date >= first, table.c.until_date >= first, _open(table)))
+        if has_last:
+            query = query.where(table.c.local_date <= bindparam("last", type_=Date))
+        self._table, self._query = table, query
+        self._seen: dict[tuple[bool, frozenset[Any]], Select[Any]] = {}
+
+    def of(self, scope: PatientScope) -> Select[Any]:
+        view = (scope.is_patient, scope.practice_ids)
+        if view not in self._seen:
+            if len(self._seen) >= _MOST_VIEWS:
+                self._seen.clear()
+            self._seen[view] = self._query.where(visible_in(scope, self._table))
+        return self._seen[view]
+
+
+_MOST_VIEWS = 50
+
+
+@cache
+def _statements(row: type[RecordRow], names: Names, has_first: bool, has_last: bool) -> _Statements:
+    table: Table = row.__table__  # type: ignore[attr-defined]
+    return _Statements(table, names, has_first=has_first, has_last=has_last)
 
 
 def _column(source: Table, name: str) -> ColumnElement[Any]:
     return type_coerce(source.c[name], String) if name in _ENUMERATED else source.c[name]
 
 
-def hyphenated(stored: Any) -> str:
+def hyphenated(stored: Sequence[Any]) -> list[str]:
     """SQLite keeps an id as 32 hexadecimal digits, PostgreSQL gives it back as it is written everywhere else."""
-    text = str(stored)
-    if len(text) != 32:
-        return text
-    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+    texts = [str(one) for one in stored]
+    if not texts or len(texts[0]) != 32:
+        return texts
+    digits = np.frombuffer("".join(texts).encode("ascii"), dtype="S1").reshape(-1, 32)
+    whole = np.insert(digits, (8, 12, 16, 20), b"-", axis=1).tobytes().decode("ascii")
+    return [whole[start : start + 36] for start in range(0, len(whole), 36)]
 
 
 # Read as text: turning each value into an enumeration member would cost more than the query.

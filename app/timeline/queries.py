@@ -1,12 +1,15 @@
 """Gathers every kind of one person's records into the frozen `Timeline` that the engine and the charts read."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import compress
 from typing import Any
 
 import numpy as np
-from sqlalchemy import case
+import orjson
+from numpy.typing import NDArray
+from sqlalchemy import Text, case, cast, func
 
 from app.access.scopes import PatientScope
 from app.balance.signals import (
@@ -52,55 +55,134 @@ _CHECKIN = (
     "confidence",
     "acceptable",
     "matters_done",
-    "own_signals",
 )
 _PAIN_MAP = journal.PainMap.__table__  # type: ignore[attr-defined]
 # Regions are only read where the day has no strongest value of its own: parsing them is most of the cost of a map.
 _REGIONS_IF_NEEDED = case((_PAIN_MAP.c.strongest.is_(None), _PAIN_MAP.c.regions))
+# As text, and nothing where nothing is told: parsing thousands of empty lists was a third of a ten-year read.
+_OWN_SIGNALS = func.nullif(cast(journal.Checkin.__table__.c.own_signals, Text), "[]")  # type: ignore[attr-defined]
 _ACCEPTABILITY = {"no": Acceptability.no, "yes": Acceptability.yes, "unsure": Acceptability.unsure}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one or a few kinds give to the timeline; `days` are those of records that may hold no value at all."""
+
+    fields: dict[str, Any]
+    days: frozenset[int] = frozenset()
+
+
+Read = Callable[..., Sequence[Any]]
+Parts = dict[frozenset[str], Part]
 
 
 def read_timeline(session: ReadSession, scope: PatientScope, window: Window) -> Timeline:
     """Everything the scope may see; without a window, a whole life."""
+    return assemble(read_parts(session, scope, window))
 
-    def read(table: Any, *names: str) -> Sequence[Any]:
+
+def read_parts(
+    session: ReadSession, scope: PatientScope, window: Window, *, changed: frozenset[str] | None = None
+) -> Parts:
+    """Those that hold one of the changed kinds, or all of them."""
+
+    def read(table: Any, *names: Any) -> Sequence[Any]:
         return rows_of(session, scope, table, names, window)
 
-    checkins = read(journal.Checkin, *_CHECKIN)
+    return {kinds: make(read) for kinds, make in _PARTS.items() if changed is None or kinds & changed}
+
+
+def assemble(parts: Parts) -> Timeline:
+    fields = {name: value for part in parts.values() for name, value in part.fields.items()}
+    days = frozenset[int]().union(*(part.days for part in parts.values()))
+    return Timeline(**fields, other_days=sorted(days))
+
+
+def _dense(read: Read) -> Part:
+    checkins = read(journal.Checkin, *_CHECKIN, _OWN_SIGNALS)
     nights = read(journal.Night, "quality", "sleep_minutes")
-    maps = rows_of(session, scope, journal.PainMap, ("scale", "strongest", _REGIONS_IF_NEEDED), window)
+    days = _day_numbers([row[1] for row in checkins])
+    fields = {**_from_checkins(checkins, days, nights), "own_signals": _own_signals(checkins)}
+    return Part(fields, frozenset(days.tolist()) | _days(nights))
+
+
+def _maps(read: Read) -> Part:
+    maps = read(journal.PainMap, "scale", "strongest", _REGIONS_IF_NEEDED)
+    return Part({"strongest": _strongest(maps)}, _days(maps))
+
+
+def _goals(read: Read) -> Part:
     goals = read(plans.Goal, "recalibrations")
-    return Timeline(
-        **_from_checkins(checkins, nights),
-        strongest=_strongest(maps),
-        own_signals=_own_signals(checkins),
-        flares=[
-            Flare(row[0], _when(row, row[6]), row[7], row[8])
-            for row in read(journal.Flare, *WHEN, "ongoing", "worst_pain", "hard_to_tolerate")
-        ],
-        life_events=[
-            LifeEvent(row[0], _when(row, row[6]), *row[7:])
-            for row in read(journal.LifeEvent, *WHEN, "ongoing", "category", "title", "valence", "weighs_now")
-        ],
-        work_statuses=[
-            WorkStatus(row[0], _when(row, row[3] is None), *row[6:])
-            for row in read(work.WorkStatus, *WHEN, "status", "percent_time")
-        ],
-        work_contacts=[WorkContact(row[0], _when(row), row[6]) for row in read(work.WorkContact, *WHEN, "type")],
-        tools=[
-            ToolInUse(row[0], _when(row, row[6]), *row[7:])
-            for row in read(toolbox.ToolUse, *WHEN, "ongoing", "kind", "label", "helped")
-        ],
-        visits=[
-            Visit(row[0], _when(row), row[6], row[7], row[8], None if row[9] is None else day_number(row[9]))
-            for row in read(visits.Visit, *WHEN, "mode", "reason", "open_door", "next_date")
-        ],
-        adjustments=[Adjustment(row[0], _when(row), row[6]) for row in read(plans.Adjustment, *WHEN, "what")],
-        recalibrations=_recalibrations(goals),
-        rhythms=[Rhythm(row[0], _when(row), row[6]) for row in read(plans.Rhythm, *WHEN, "text")],
-        words=_words(read),
-        other_days=sorted({day_number(row[1]) for rows in (checkins, nights, maps, goals) for row in rows}),
-    )
+    return Part({"recalibrations": _recalibrations(goals)}, _days(goals))
+
+
+def _flares(read: Read) -> Part:
+    rows = read(journal.Flare, *WHEN, "ongoing", "worst_pain", "hard_to_tolerate")
+    return Part({"flares": [Flare(row[0], _when(row, row[6]), row[7], row[8]) for row in rows]})
+
+
+def _life_events(read: Read) -> Part:
+    rows = read(journal.LifeEvent, *WHEN, "ongoing", "category", "title", "valence", "weighs_now")
+    return Part({"life_events": [LifeEvent(row[0], _when(row, row[6]), *row[7:]) for row in rows]})
+
+
+def _work_statuses(read: Read) -> Part:
+    rows = read(work.WorkStatus, *WHEN, "status", "percent_time")
+    return Part({"work_statuses": [WorkStatus(row[0], _when(row, row[3] is None), *row[6:]) for row in rows]})
+
+
+def _tools(read: Read) -> Part:
+    rows = read(toolbox.ToolUse, *WHEN, "ongoing", "kind", "label", "helped")
+    return Part({"tools": [ToolInUse(row[0], _when(row, row[6]), *row[7:]) for row in rows]})
+
+
+def _visits(read: Read) -> Part:
+    rows = read(visits.Visit, *WHEN, "mode", "reason", "open_door", "next_date")
+    return Part({"visits": [_visit(row) for row in rows]})
+
+
+def _visit(row: Sequence[Any]) -> Visit:
+    return Visit(row[0], _when(row), row[6], row[7], row[8], None if row[9] is None else day_number(row[9]))
+
+
+def _work_contacts(read: Read) -> Part:
+    return Part({"work_contacts": _named(WorkContact, read(work.WorkContact, *WHEN, "type"))})
+
+
+def _adjustments(read: Read) -> Part:
+    return Part({"adjustments": _named(Adjustment, read(plans.Adjustment, *WHEN, "what"))})
+
+
+def _rhythms(read: Read) -> Part:
+    return Part({"rhythms": _named(Rhythm, read(plans.Rhythm, *WHEN, "text"))})
+
+
+def _named(item: Callable[[str, When, Any], Any], rows: Sequence[Any]) -> list[Any]:
+    return [item(row[0], _when(row), row[6]) for row in rows]
+
+
+def _words(read: Read) -> Part:
+    stories = [Words(row[0], _when(row), WordsKind.story, row[6]) for row in read(journal.Story, *WHEN, "title")]
+    beside = [Words(row[0], _when(row), WordsKind.annotation) for row in read(journal.Annotation, *WHEN)]
+    needs = [Words(row[0], _when(row), WordsKind.need, row[6]) for row in read(plans.Need, *WHEN, "text")]
+    return Part({"words": [*stories, *beside, *needs]})
+
+
+# Kinds that share a column are read together.
+_PARTS: dict[frozenset[str], Callable[[Read], Part]] = {
+    frozenset({"checkin", "night"}): _dense,
+    frozenset({"pain_map"}): _maps,
+    frozenset({"goal"}): _goals,
+    frozenset({"flare"}): _flares,
+    frozenset({"life_event"}): _life_events,
+    frozenset({"work_status"}): _work_statuses,
+    frozenset({"work_contact"}): _work_contacts,
+    frozenset({"tool_use"}): _tools,
+    frozenset({"visit"}): _visits,
+    frozenset({"adjustment"}): _adjustments,
+    frozenset({"rhythm"}): _rhythms,
+    frozenset({"story", "annotation", "need"}): _words,
+}
 
 
 def _when(row: Sequence[Any], ongoing: bool = False) -> When:
@@ -108,17 +190,29 @@ def _when(row: Sequence[Any], ongoing: bool = False) -> When:
     return When.of(row[2], row[3], precision=row[4], until_precision=row[5], ongoing=bool(ongoing))
 
 
-def _from_checkins(checkins: Sequence[Any], nights: Sequence[Any]) -> dict[str, Any]:
-    ids, days, source, *columns = list(zip(*checkins, strict=True)) or [()] * (len(_CHECKIN) + 2)
-    column = dict(zip(_CHECKIN[1:], columns, strict=True))
+def _day_numbers(days: Sequence[date | str]) -> NDArray[np.int32]:
+    return np.array(days, dtype="datetime64[D]").astype(np.int32)
 
-    def series(name: str, convert: Callable[[Any], float] = float) -> Series:
-        return _series(ids, days, column[name], convert)
 
+def _days(rows: Sequence[Any]) -> frozenset[int]:
+    return frozenset(_day_numbers([row[1] for row in rows]).tolist())
+
+
+def _from_checkins(checkins: Sequence[Any], days: NDArray[np.int32], nights: Sequence[Any]) -> dict[str, Any]:
+    ids, _, source, *columns = list(zip(*checkins, strict=True)) or [()] * (len(_CHECKIN) + 3)
+    column = dict(zip(_CHECKIN[1:], columns[:-1], strict=True))
+
+    def series(name: str) -> Series:
+        return _series(ids, days, column[name])
+
+    pain = _numbers(column["pain_now"])
+    sources = np.array([PainSource.visit if origin == "session" else PainSource.check_in for origin in source])
+    column["acceptable"] = tuple(map(_ACCEPTABILITY.get, column["acceptable"]))
+    hours = series("sleep_hours")
     return {
         "margin": series("margin"),
-        "acceptable": series("acceptable", lambda answer: float(_ACCEPTABILITY[answer])),
-        "pain": _pain(ids, days, column["pain_now"], source),
+        "acceptable": series("acceptable"),
+        "pain": PainSeries(_series(ids, days, pain), sources[~np.isnan(pain)].astype(np.uint8)),
         "interference": series("pain_gets_in_way"),
         "stress": series("stress"),
         "mental_load": series("mental_load"),
@@ -127,55 +221,41 @@ def _from_checkins(checkins: Sequence[Any], nights: Sequence[Any]) -> dict[str, 
         "confidence": series("confidence"),
         "matters_done": series("matters_done"),
         "sleep_quality": _both(series("sleep_quality"), nights, 2),
-        "sleep_minutes": _both(series("sleep_hours", lambda hours: hours * 60.0), nights, 3),
+        "sleep_minutes": _both(Series(hours.days, hours.values * 60.0, hours.record_ids), nights, 3),
     }
 
 
-def _series(ids: Sequence[str], days: Sequence[date], values: Sequence[Any], convert: Callable[[Any], float]) -> Series:
-    kept = [value is not None for value in values]
-    return Series(
-        _day_numbers(compress(days, kept)),
-        np.array([convert(value) for value in compress(values, kept)], dtype=np.float64),
-        tuple(compress(ids, kept)),
-    )
+def _numbers(values: Any) -> NDArray[np.float64]:
+    """What was not answered becomes NaN, which no answer can be."""
+    return np.array(values, dtype=np.float64)
 
 
-def _day_numbers(days: Iterable[date]) -> Any:
-    return np.array(list(days), dtype="datetime64[D]").astype(np.int32)
-
-
-def _pain(ids: Sequence[str], days: Sequence[date], values: Sequence[Any], source: Sequence[str]) -> PainSeries:
-    sources = [
-        PainSource.visit if origin == "session" else PainSource.check_in
-        for origin, value in zip(source, values, strict=True)
-        if value is not None
-    ]
-    return PainSeries(_series(ids, days, values, float), np.array(sources, dtype=np.uint8))
+def _series(ids: Sequence[str], days: NDArray[np.int32], values: Any) -> Series:
+    numbers = _numbers(values)
+    kept = ~np.isnan(numbers)
+    if kept.all():
+        return Series(days, numbers, tuple(ids))
+    return Series(days[kept], numbers[kept], tuple(compress(ids, kept.tolist())))
 
 
 def _both(from_checkins: Series, nights: Sequence[Any], column: int) -> Series:
     """A night may be told in a check-in or by itself; both stand on the morning it ended."""
-    told = [(row[1], float(row[column]), row[0]) for row in nights if row[column] is not None]
+    told = [row for row in nights if row[column] is not None]
     if not told:
         return from_checkins
-    other = Series.of(told)
-    days = np.concatenate([from_checkins.days, other.days])
+    days = np.concatenate([from_checkins.days, _day_numbers([row[1] for row in told])])
     order = np.argsort(days, kind="stable")
-    record_ids = (*from_checkins.record_ids, *other.record_ids)
-    values = np.concatenate([from_checkins.values, other.values])
+    record_ids = (*from_checkins.record_ids, *(row[0] for row in told))
+    values = np.concatenate([from_checkins.values, _numbers([row[column] for row in told])])
     return Series(days[order], values[order], tuple(record_ids[place] for place in order))
 
 
 def _strongest(maps: Sequence[Any]) -> PainSeries:
     """The day's strongest where it was given, otherwise the strongest of its regions; maps without either are left."""
-    felt = [_felt(row[3], row[4]) for row in maps]
-    sources = [
-        PainSource.diary if row[2] == "diary" else PainSource.map
-        for row, value in zip(maps, felt, strict=True)
-        if value is not None
-    ]
-    series = _series([row[0] for row in maps], [row[1] for row in maps], felt, float)
-    return PainSeries(series, np.array(sources, dtype=np.uint8))
+    felt = _numbers([_felt(row[3], row[4]) for row in maps])
+    sources = np.array([PainSource.diary if row[2] == "diary" else PainSource.map for row in maps], dtype=np.uint8)
+    series = _series([row[0] for row in maps], _day_numbers([row[1] for row in maps]), felt)
+    return PainSeries(series, sources[~np.isnan(felt)])
 
 
 def _felt(strongest: float | None, regions: Sequence[Any] | None) -> float | None:
@@ -186,15 +266,16 @@ def _felt(strongest: float | None, regions: Sequence[Any] | None) -> float | Non
 
 def _own_signals(checkins: Sequence[Any]) -> list[OwnSignal]:
     """The rows come in order of day, and so does each signal."""
-    found: dict[tuple[str, str | None], tuple[list[str], list[date], list[float]]] = {}
+    found: dict[tuple[str, str | None], tuple[list[str], list[date | str], list[float]]] = {}
     for row in checkins:
-        for signal in row[-1]:
+        for signal in orjson.loads(row[-1]) if row[-1] else ():
             ids, days, values = found.setdefault((signal["label"], signal.get("unit")), ([], [], []))
             ids.append(row[0])
             days.append(row[1])
             values.append(signal["value"])
     return [
-        OwnSignal(label, unit, _series(*columns, float)) for (label, unit), columns in sorted(found.items(), key=str)
+        OwnSignal(label, unit, _series(ids, _day_numbers(days), values))
+        for (label, unit), (ids, days, values) in sorted(found.items(), key=str)
     ]
 
 
@@ -204,10 +285,3 @@ def _recalibrations(goals: Sequence[Any]) -> list[Recalibration]:
         for row in goals
         for change in row[2]
     ]
-
-
-def _words(read: Callable[..., Sequence[Any]]) -> list[Words]:
-    stories = [Words(row[0], _when(row), WordsKind.story, row[6]) for row in read(journal.Story, *WHEN, "title")]
-    beside = [Words(row[0], _when(row), WordsKind.annotation) for row in read(journal.Annotation, *WHEN)]
-    needs = [Words(row[0], _when(row), WordsKind.need, row[6]) for row in read(plans.Need, *WHEN, "text")]
-    return [*stories, *beside, *needs]

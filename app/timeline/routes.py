@@ -3,12 +3,14 @@
 import hashlib
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Annotated
 
 import orjson
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
 
 from app.access.dependencies import ReadsRecords
+from app.access.scopes import PatientScope
 from app.balance.signals import Timeline, date_of
 from app.balance.silence import recorded_days
 from app.balance.version import ENGINE_VERSION
@@ -22,6 +24,7 @@ from app.http.deps import Reading
 from app.http.openapi import ETAG, PROBLEMS, Responses
 from app.kit.days import LivedDay
 from app.kit.errors import FieldProblem, InvalidFields
+from app.storage.sessions import ReadSession
 from app.timeline.cache import Timelines, log_length, view_of
 from app.timeline.columns import Window
 from app.timeline.queries import read_timeline
@@ -33,7 +36,7 @@ _EMPTY_NOTEBOOK_DAYS = 90
 _CACHED: Responses = {200: ETAG, 304: {"description": "Nothing moved since the named ETag", **ETAG}}
 
 
-def _window(
+async def _window(
     from_: Annotated[LivedDay | None, Query(alias="from")] = None, to: Annotated[LivedDay | None, Query()] = None
 ) -> Window:
     if from_ is not None and to is not None and to < from_:
@@ -50,15 +53,18 @@ class Asked:
     def __init__(
         self,
         request: Request,
-        session: Reading,
-        scope: ReadsRecords,
-        window: AskedWindow,
-        if_none_match: Annotated[str | None, Header(max_length=1000)] = None,
+        session: ReadSession,
+        scope: PatientScope,
+        window: Window,
+        if_none_match: str | None,
     ) -> None:
         self.request, self.session, self.scope, self.window = request, session, scope, window
         self.if_none_match = if_none_match
         self.today: date = request.app.state.clock().date()
-        self.seq = log_length(session, scope.patient_id)
+
+    @cached_property
+    def seq(self) -> int:
+        return log_length(self.session, self.scope.patient_id)
 
     def answer(self, name: str, make: Callable[[], bytes], *parameters: object) -> Response:
         """304 costs one key look-up; the tag names everything the bytes depend on."""
@@ -68,9 +74,13 @@ class Asked:
         digest = hashlib.sha256(repr((name, known)).encode()).hexdigest()[:20]
         tag = f'W/"{self.seq}-{ENGINE_VERSION}-{digest}"'
         headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
-        if matches(self.if_none_match, tag):
+        is_known = matches(self.if_none_match, tag)
+        body = None if is_known else make()
+        # Closed here, where a thread is at hand, rather than by another one afterwards.
+        self.session.close()
+        if body is None:
             return Response(status_code=304, headers=headers)
-        return Response(make(), headers=headers, media_type="application/json")
+        return Response(body, headers=headers, media_type="application/json")
 
     def life(self) -> Timeline:
         state = self.request.app.state
@@ -80,7 +90,17 @@ class Asked:
         return timelines.whole_life(self.session, self.scope, self.seq)
 
 
-AskedPicture = Annotated[Asked, Depends()]
+async def _asked(
+    request: Request,
+    session: Reading,
+    scope: ReadsRecords,
+    window: AskedWindow,
+    if_none_match: Annotated[str | None, Header(max_length=1000)] = None,
+) -> Asked:
+    return Asked(request, session, scope, window, if_none_match)
+
+
+AskedPicture = Annotated[Asked, Depends(_asked)]
 
 
 def _options(

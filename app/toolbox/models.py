@@ -3,8 +3,9 @@
 from sqlmodel import Field
 
 from app.records.models import RecordRow, between, record_table
+from app.records.values import Helped
 from app.storage.columns import text_enum
-from app.toolbox.schemas import ToolHelped, ToolKind
+from app.toolbox.schemas import ToolKind
 
 
 class ToolUse(RecordRow, table=True):
@@ -17,7 +18,7 @@ class ToolUse(RecordRow, table=True):
     site: str | None = Field(default=None, max_length=200)
     guidance: str | None = Field(default=None, max_length=200)
     ongoing: bool
-    helped: ToolHelped | None = Field(default=None, sa_type=text_enum(ToolHelped, "helped"))
+    helped: Helped | None = Field(default=None, sa_type=text_enum(Helped, "helped"))
     keeps_in_toolbox: bool | None = None
     side_effects: str | None = Field(default=None, max_length=2000)
     pain_before: int | None = None

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from app.kit.text import Label, Line, Note
 from app.records.envelope import RecordFields
-from app.records.values import Nrs
+from app.records.values import Helped, Nrs
 
 
 class ToolKind(StrEnum):
@@ -61,14 +61,6 @@ class ToolKind(StrEnum):
     pleasure_activity = "pleasure_activity"
 
 
-class ToolHelped(StrEnum):
-    a_lot = "a_lot"
-    a_bit = "a_bit"
-    no_difference = "no_difference"
-    harder = "harder"
-    dont_know = "dont_know"
-
-
 class ToolUseFields(RecordFields):
     """Started on `local_date`, ended on `until_date`; open-ended while `ongoing`.
 
@@ -81,7 +73,7 @@ class ToolUseFields(RecordFields):
     site: Line | None = None
     guidance: Line | None = None
     ongoing: bool = True
-    helped: ToolHelped | None = None
+    helped: Helped | None = None
     keeps_in_toolbox: bool | None = None
     side_effects: Note | None = None
     pain_before: Nrs | None = None

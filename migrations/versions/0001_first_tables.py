@@ -1813,6 +1813,7 @@ def upgrade() -> None:
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column("chain_hash", sa.LargeBinary(), nullable=False),
         sa.Column("backed_up_seq", sa.Integer(), nullable=False),
+        sa.Column("common_seq", sa.Integer(), nullable=True),
         sa.CheckConstraint("backed_up_seq >= 0", name=op.f("ck_patient_counter_backed_up_seq")),
         sa.CheckConstraint("seq >= 0", name=op.f("ck_patient_counter_seq")),
         sa.ForeignKeyConstraint(["patient_id"], ["patient.id"], name=op.f("fk_patient_counter_patient_id_patient")),

@@ -3,7 +3,6 @@
 import io
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -44,10 +43,6 @@ class Source:
     """A database with an invented life and a real diary, both amended, deleted from and contested."""
 
     database: Database
-
-    @contextmanager
-    def archive_of(self, patient_id: UUID) -> Iterator[bytes]:
-        yield archive_of(self.database, patient_id)
 
 
 @pytest.fixture(scope="module")
@@ -129,16 +124,12 @@ _WHOLE_LIFE = Options(
 )
 
 
-def _empty(database: Database, patient_id: UUID) -> None:
-    new_person(database, patient_id)
-
-
 @pytest.mark.parametrize("patient_id", [LIFE, DIARY], ids=["an invented life", "the eight-year diary"])
 def test_an_archive_brought_into_an_empty_database_is_the_same_life(
     source: Source, database: Database, patient_id: UUID
 ) -> None:
     content = archive_of(source.database, patient_id)
-    _empty(database, patient_id)
+    new_person(database, patient_id)
 
     done = bring_in(database, patient_id, content)
     assert done.refused == []
@@ -191,7 +182,7 @@ def test_a_later_archive_brings_only_what_is_new(database: Database, new_setting
     later = archive_of(database, scope.patient_id)
 
     target = open_database(new_settings())
-    _empty(target, scope.patient_id)
+    new_person(target, scope.patient_id)
     bring_in(target, scope.patient_id, earlier)
     done = bring_in(target, scope.patient_id, later)
     assert done.refused == []

@@ -174,10 +174,23 @@ def test_a_base_or_parent_that_is_not_ones_own_is_refused(log: list[Revision]) -
                 stands(whole, base=None, parent=one.mutation_id, author=ANNA)
 
 
+@given(revisions(), st.integers(0, 12))
+def test_a_base_of_a_former_life_says_nothing_of_what_came_after_the_restore(
+    log: list[Revision], common_seq: int
+) -> None:
+    base = log[-1].mutation_id if log else None
+    line = lineage(
+        known(log), record_id=RECORD, base=base, parent=None, author_id=ANNA, rebase=False, common_seq=common_seq
+    )
+    after = [one for one in log if one.seq > common_seq and one.mutation_id != base]
+    assert list(line.unseen) == [one for one in after if one.status is not Accepted.conflict]
+
+
 @given(revisions())
 def test_an_unknown_predecessor_waits_unless_the_device_starts_again(log: list[Revision]) -> None:
-    for names in ({"base": _id(77), "parent": None}, {"base": None, "parent": _id(77)}):
+    unknown = _id(77)
+    for base, parent in ((unknown, None), (None, unknown)):
         with pytest.raises(PredecessorUnknown):
-            lineage(known(log), record_id=RECORD, author_id=ANNA, rebase=False, **names)
-        again = lineage(known(log), record_id=RECORD, author_id=ANNA, rebase=True, **names)
+            lineage(known(log), record_id=RECORD, base=base, parent=parent, author_id=ANNA, rebase=False)
+        again = lineage(known(log), record_id=RECORD, base=base, parent=parent, author_id=ANNA, rebase=True)
         assert list(again.unseen) == [one for one in log if one.status is not Accepted.conflict]

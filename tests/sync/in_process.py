@@ -14,12 +14,13 @@ from app.catalogue.kinds import KINDS_BY_NAME
 from app.kit.clock import system_clock
 from app.kit.locale import Language
 from app.patients.models import Patient
+from app.records.lives import note_common_past
 from app.records.routes import author_of
 from app.records.writing import Writing
 from app.storage.engine import Database
 from app.storage.epoch import begin_first_life, begin_next_life, current_epoch
 from app.sync.pull import changes_after, digest
-from app.sync.push import push
+from app.sync.push import Sender, push
 from app.sync.upcast import CURRENT_SCHEMA
 from tests.torture.mutations import Json
 
@@ -49,7 +50,7 @@ class InProcessServer:
     def push(self, scope: PatientScope, mutations: list[Json], *, client_schema: int = CURRENT_SCHEMA) -> Json:
         with self.database.write() as session:
             writing = Writing(scope, author_of(scope), KINDS_BY_NAME, self.database.keys, self.now())
-            verdicts = push(session, writing, mutations, client_schema)
+            verdicts = push(session, writing, mutations, Sender(client_schema))
             epoch = current_epoch(session)
         results = [
             {
@@ -99,6 +100,7 @@ class InProcessServer:
                 if rows := snapshot[table.name]:
                     session.execute(insert(table), rows)
             begin_next_life(session)
+            note_common_past(session)
 
     def _is_theirs(self, table: Table) -> Any:
         return table.c.patient_id == self.patient_id

@@ -97,6 +97,18 @@ def test_r39_permission_lost_while_offline(house: Household) -> None:
     assert house.therapist.device.outbox == []
 
 
+def test_r42_a_server_clock_set_back_ends_no_care_link(house: Household, cast: Cast) -> None:
+    house.person.writes("flare", worst_pain=4)
+    house.person.pushes()
+    house.therapist.pulls()
+
+    cast.clock.move(days=-1)
+    house.therapist.writes("need", text="un avis sur le travail")
+    assert house.therapist.pushes() == ["applied"]
+    house.therapist.pulls()
+    assert len(house.therapist.device.records) == 2
+
+
 def test_the_epoch_is_in_every_answer_refusals_included(house: Household, cast: Cast) -> None:
     client = house.person.client
     with cast.browser() as stranger:

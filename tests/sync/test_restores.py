@@ -76,7 +76,6 @@ def test_r44_a_change_resting_on_a_lost_devices_work_is_rebased_after_three_trie
     assert home.phone.device.outbox == []
 
 
-@pytest.mark.xfail(reason="`seq(base)` says nothing about what the author saw in the former life of the database")
 def test_r44_a_change_resting_on_a_revision_that_was_sent_again_hides_nothing_unseen(home: Household) -> None:
     record_id = new_record_id()
     home.phone.writes("goal", record_id, text="marcher")

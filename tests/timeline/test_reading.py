@@ -108,7 +108,12 @@ def _when(first: str, last: str | None = None, **more: Any) -> Json:
 
 
 def test_what_lasts_keeps_both_its_ends_and_how_sure_they_are(notebook: Notebook) -> None:
-    fuzzy: Json = {"local_date": "2019-01-01", "precision": "year", "until_date": "2020-06-01", "until_precision": "season"}
+    fuzzy: Json = {
+        "local_date": "2019-01-01",
+        "precision": "year",
+        "until_date": "2020-06-01",
+        "until_precision": "season",
+    }
     event = notebook.writes("life_event", category="home", title="Maison", valence=-1, weighs_now="yes", **fuzzy)
     flare = notebook.writes("flare", local_date="2026-02-01", worst_pain=8, hard_to_tolerate=True)
     over = notebook.writes("flare", local_date="2026-01-01", until_date="2026-01-04", ongoing=True)

@@ -37,7 +37,7 @@ class Plan:
     clock_jumps: bool = False
     server_bug: str | None = None
     client_bug: ClientBug | None = None
-    settling_seconds: float = 60
+    patience_seconds: float = 30
 
     @property
     def entry(self) -> Sequence[str]:
@@ -168,7 +168,7 @@ class _Campaign:
     def judge(self) -> Outcome:
         devices = [handset.device for handset in self.handsets]
         outcome = Outcome(restores=self.restores, kills=self.server.kills, faults=self.proxy.seen)
-        outcome.failures += settle(self.handsets, longest_seconds=self.plan.settling_seconds)
+        outcome.failures += settle(self.handsets, patience_seconds=self.plan.patience_seconds)
         outcome.failures += [surprise for handset in self.handsets for surprise in handset.surprises]
         outcome.failures += [gap for device in devices for gap in device.feed_gaps]
         for patient, owner in self.cast.patients.items():

@@ -28,7 +28,7 @@ def catch(bug: str, *, engine: str, port: int | None = None) -> tuple[Outcome, f
     """The first run that fails, and the seconds of life it took; the last run, should none fail."""
     lived = 0.0
     for seed in range(1, _TRIES + 1):
-        plan = replace(PLANS[bug], engine=engine, port=port, seed=seed, settling_seconds=10)
+        plan = replace(PLANS[bug], engine=engine, port=port, seed=seed, patience_seconds=8)
         outcome = run(plan)
         lived += plan.seconds
         if outcome.failures:

@@ -4,6 +4,7 @@ The same class serves the black-box torture (over HTTP) and the state machine (i
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
@@ -38,6 +39,7 @@ class Device:
         self.needs_attention: list[tuple[Mutation, str]] = []
         self.written: list[Written] = []
         self.acknowledged: dict[str, Sent] = {}
+        self.latest: Counter[str] = Counter()
         self.refusals: list[Json] = []
         self.feed_gaps: list[str] = []
         self._met_restore = False
@@ -73,6 +75,7 @@ class Device:
         if self.bug is ClientBug.parent_only and parent:
             base = parent
         mutation = Mutation(mutation_id, patient, kind, record_id, op, base, parent, fields, when)
+        mutation.base_epoch = copy.epoch if copy else None
         self.outbox.append(mutation)
         return mutation
 
@@ -107,6 +110,7 @@ class Device:
     def take_verdicts(self, answer: Json) -> None:
         """Moves mutations out of the outbox only on a verdict that keeps them; refusals stay visible."""
         epoch = self.epoch if self.bug is ClientBug.epoch_only_in_pull else answer["epoch"]
+        self.latest = Counter(result["status"] for result in answer["results"])
         waiting = {mutation.mutation_id: mutation for mutation in self.outbox}
         settled: set[str] = set()
         for result in answer["results"]:
@@ -184,7 +188,8 @@ class Device:
         if change["hidden"]:
             self.records.pop(key, None)
             return
-        self.records[key] = LocalRecord(change["kind"], change["head"], change["deleted"], change["state"] or {})
+        state = change["state"] or {}
+        self.records[key] = LocalRecord(change["kind"], change["head"], change["deleted"], state, self.epoch or None)
 
     def read_from(self, patient: str) -> int:
         return 0 if self.bug is ClientBug.timestamp_cursor else self.cursors.get(patient, 0)

@@ -62,6 +62,7 @@ class Handset:
     dice: random.Random
     clock_offset: timedelta
     surprises: list[str] = field(default_factory=list)
+    last_refusal: str = ""
     _waits: float = 0.0
 
     def now(self) -> datetime:
@@ -93,6 +94,7 @@ class Handset:
                 return self.reach_server(self.sign_in, signed_in_again=True) and self.reach_server(
                     action, signed_in_again=True
                 )
+            self.last_refusal = str(refused)
             if refused.status not in _EXPECTED:
                 self.surprises.append(f"{self.device.name}: {refused}")
             self._back_off()
@@ -116,6 +118,10 @@ class Handset:
         for patient in {mutation.patient for mutation in self.device.outbox}:
             self.device.take_verdicts(self._send(patient))
 
+    def push_all(self) -> None:
+        for patient in {mutation.patient for mutation in self.device.outbox}:
+            self.device.take_verdicts(self._send(patient, largest=True))
+
     def push_and_doze(self) -> None:
         """The page freezes after sending and, on waking, pulls before it reads the answer that waited."""
         for patient in {mutation.patient for mutation in self.device.outbox}:
@@ -126,8 +132,8 @@ class Handset:
                     break
             self.device.take_verdicts(answer)
 
-    def _send(self, patient: str) -> Json:
-        waiting = self.device.waiting(patient)[: self.dice.choice((1, 3, 20, 100))]
+    def _send(self, patient: str, *, largest: bool = False) -> Json:
+        waiting = self.device.waiting(patient)[: 100 if largest else self.dice.choice((1, 3, 20, 100))]
         body = {
             "patient": patient,
             "client_schema": CURRENT_SCHEMA,
@@ -209,19 +215,24 @@ class Handset:
         )
 
 
-def settle(handsets: list[Handset], *, longest_seconds: float) -> list[str]:
-    """I5: on a calm network every outbox empties; returns what stayed stuck."""
-    deadline = time.monotonic() + longest_seconds
-    while time.monotonic() < deadline:
+def settle(handsets: list[Handset], *, patience_seconds: float) -> list[str]:
+    """I5: on a calm network every outbox empties; returns what stayed stuck for so long that nothing moved any more."""
+    waiting, deadline = _waiting(handsets), time.monotonic() + patience_seconds
+    while waiting and time.monotonic() < deadline:
         for handset in handsets:
-            handset.reach_server(handset.push)
+            handset.reach_server(handset.push_all)
             handset.reach_server(handset.pull_everything)
-        if not any(handset.device.outbox for handset in handsets):
-            break
+        if _waiting(handsets) < waiting:
+            waiting, deadline = _waiting(handsets), time.monotonic() + patience_seconds
     for handset in handsets:
         handset.reach_server(handset.pull_everything)
     return [
-        f"I5 {handset.device.name}: {len(handset.device.outbox)} mutations never left the outbox"
+        f"I5 {handset.device.name}: {len(handset.device.outbox)} mutations never left the outbox,"
+        f" last answers {dict(handset.device.latest)} {handset.last_refusal}"
         for handset in handsets
         if handset.device.outbox
     ]
+
+
+def _waiting(handsets: list[Handset]) -> int:
+    return sum(len(handset.device.outbox) for handset in handsets)

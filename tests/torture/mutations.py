@@ -32,6 +32,7 @@ class Mutation:
     when: Json = field(default_factory=dict)
     retries: int = 0
     rebase: bool = False
+    base_epoch: str | None = None
 
     def body(self) -> Json:
         return {
@@ -40,6 +41,7 @@ class Mutation:
             "record_id": self.record_id,
             "op": self.op,
             "base": self.base,
+            "base_epoch": self.base_epoch,
             "parent": self.parent,
             "fields": self.fields,
             **self.when,
@@ -63,6 +65,7 @@ class LocalRecord:
     head: str
     deleted: bool
     state: Json
+    epoch: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

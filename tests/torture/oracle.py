@@ -92,7 +92,9 @@ def nothing_hidden_unseen(history: History) -> list[str]:
             over = [covered[name] for name in note.fields if name in covered]
             over += [deleted_by[change["record_id"]]] if change["record_id"] in deleted_by else []
         for earlier in over:
-            if not _may_cover(history, note, earlier, deleting=change["op"] == "delete"):
+            # Only where the earlier change still stands: what others covered since is theirs to answer for.
+            standing = {name for name, last in covered.items() if last is earlier}
+            if not _may_cover(history, note, earlier, standing=standing, deleting=change["op"] == "delete"):
                 failures.append(
                     f"I4 {change['seq']} ({change['op']} by {note.device}, {change['status']}) covers"
                     f" {earlier['seq']} unseen, known until {history.known_until(note)}"
@@ -105,13 +107,14 @@ def nothing_hidden_unseen(history: History) -> list[str]:
     return failures
 
 
-def _may_cover(history: History, note: Written, earlier: Json, *, deleting: bool) -> bool:
+def _may_cover(history: History, note: Written, earlier: Json, *, standing: set[str], deleting: bool) -> bool:
     if earlier["seq"] <= history.known_until(note) or earlier["mutation_id"] in note.ancestors:
         return True
     before = history.written.get(earlier["mutation_id"])
     if before is None or deleting or earlier["op"] == "delete":
         return False
-    differing = {name for name in before.fields.keys() & note.fields.keys() if before.fields[name] != note.fields[name]}
+    shared = before.fields.keys() & note.fields.keys() & standing
+    differing = {name for name in shared if before.fields[name] != note.fields[name]}
     return not differing or (before.account == note.account and differing <= history.numeric_fields)
 
 

@@ -20,25 +20,25 @@ from app.records.mutation import Mutation, Verdict
 from app.records.writing import Writing
 from app.storage.sessions import WriteSession
 from app.sync import push as push_module
-from app.sync.push import NamedVerdict
+from app.sync.push import NamedVerdict, Sender
 
 _ROLLED_BACK_ONE_IN = 7
 _COMMIT_DELAY_SECONDS = 0.5
 _PUSH_OVER_HTTP = "app.sync.routes.push"
 _PUSH_IN_PROCESS = "tests.sync.in_process.push"
 
-Push = Callable[[WriteSession, Writing, Sequence[dict[str, Any]], int], list[NamedVerdict]]
+Push = Callable[[WriteSession, Writing, Sequence[dict[str, Any]], Sender], list[NamedVerdict]]
 
 _REAL_PUSH: Push = push_module.push
 _REAL_JUDGE = Batch.judge
 
 
 def _rehearse(
-    session: WriteSession, writing: Writing, mutations: Sequence[dict[str, Any]], client_schema: int
+    session: WriteSession, writing: Writing, mutations: Sequence[dict[str, Any]], sender: Sender
 ) -> list[NamedVerdict]:
     """The verdicts of a push of which nothing stays."""
     savepoint = session.begin_nested()
-    verdicts = _REAL_PUSH(session, writing, mutations, client_schema)
+    verdicts = _REAL_PUSH(session, writing, mutations, sender)
     savepoint.rollback()
     return verdicts
 
@@ -48,25 +48,25 @@ def _sometimes_rolled_back() -> Push:
     pushes: Counter[UUID] = Counter()
 
     def push(
-        session: WriteSession, writing: Writing, mutations: Sequence[dict[str, Any]], client_schema: int
+        session: WriteSession, writing: Writing, mutations: Sequence[dict[str, Any]], sender: Sender
     ) -> list[NamedVerdict]:
         pushes[writing.scope.patient_id] += 1
         rolled_back = pushes[writing.scope.patient_id] % _ROLLED_BACK_ONE_IN == 0
-        return (_rehearse if rolled_back else _REAL_PUSH)(session, writing, mutations, client_schema)
+        return (_rehearse if rolled_back else _REAL_PUSH)(session, writing, mutations, sender)
 
     return push
 
 
 def _committed_after_the_answer(
-    session: WriteSession, writing: Writing, mutations: Sequence[dict[str, Any]], client_schema: int
+    session: WriteSession, writing: Writing, mutations: Sequence[dict[str, Any]], sender: Sender
 ) -> list[NamedVerdict]:
-    verdicts = _rehearse(session, writing, mutations, client_schema)
+    verdicts = _rehearse(session, writing, mutations, sender)
     engine = session.get_bind()
 
     def commit_later() -> None:
         time.sleep(_COMMIT_DELAY_SECONDS)
         with WriteSession(engine, expire_on_commit=False, autoflush=False) as late, late.begin():
-            _REAL_PUSH(late, writing, mutations, client_schema)
+            _REAL_PUSH(late, writing, mutations, sender)
 
     threading.Thread(target=commit_later, daemon=True).start()
     return verdicts
@@ -74,18 +74,18 @@ def _committed_after_the_answer(
 
 def _committed_by_the_next_push() -> Push:
     """The same fault where nothing runs beside the test; what is still waiting at the end was killed."""
-    waiting: list[tuple[Writing, Sequence[dict[str, Any]], int]] = []
+    waiting: list[tuple[Writing, Sequence[dict[str, Any]], Sender]] = []
 
     def push(
-        session: WriteSession, writing: Writing, mutations: Sequence[dict[str, Any]], client_schema: int
+        session: WriteSession, writing: Writing, mutations: Sequence[dict[str, Any]], sender: Sender
     ) -> list[NamedVerdict]:
         if waiting and waiting[0][0].scope.patient_id != writing.scope.patient_id:
             waiting.clear()
         while waiting:
             earlier, its_mutations, its_schema = waiting.pop(0)
             _REAL_PUSH(session, earlier, its_mutations, its_schema)
-        waiting.append((writing, mutations, client_schema))
-        return _rehearse(session, writing, mutations, client_schema)
+        waiting.append((writing, mutations, sender))
+        return _rehearse(session, writing, mutations, sender)
 
     return push
 

@@ -3102,6 +3102,7 @@ export interface components {
         };
         /**
          * Helped
+         * @description What a person says of a tool, at the time or looking back.
          * @enum {string}
          */
         Helped: "a_lot" | "a_bit" | "no_difference" | "harder" | "dont_know";
@@ -4063,6 +4064,8 @@ export interface components {
             mutations: {
                 /** Base */
                 base?: string | null;
+                /** Base Epoch */
+                base_epoch?: string | null;
                 /** Device Time */
                 device_time?: string | null;
                 /**
@@ -4596,11 +4599,6 @@ export interface components {
             work_statuses: components["schemas"]["ItemOut"][];
         };
         /**
-         * ToolHelped
-         * @enum {string}
-         */
-        ToolHelped: "a_lot" | "a_bit" | "no_difference" | "harder" | "dont_know";
-        /**
          * ToolKind
          * @enum {string}
          */
@@ -4609,7 +4607,7 @@ export interface components {
         ToolUseAmend: {
             /** Guidance */
             guidance?: string | null;
-            helped?: components["schemas"]["ToolHelped"] | null;
+            helped?: components["schemas"]["Helped"] | null;
             /** Keeps In Toolbox */
             keeps_in_toolbox?: boolean | null;
             kind?: components["schemas"]["ToolKind"];
@@ -4667,7 +4665,7 @@ export interface components {
         ToolUseFields: {
             /** Guidance */
             guidance?: string | null;
-            helped?: components["schemas"]["ToolHelped"] | null;
+            helped?: components["schemas"]["Helped"] | null;
             /** Keeps In Toolbox */
             keeps_in_toolbox?: boolean | null;
             kind: components["schemas"]["ToolKind"];
