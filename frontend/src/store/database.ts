@@ -12,6 +12,10 @@ export interface LocalRecord {
   head: string | null;
   /** This device's latest mutation that is not yet acknowledged. */
   tip: string | null;
+  /** This device's acknowledged mutation that was joined with words of others it has not received yet. */
+  trail?: string | undefined;
+  /** The epoch of the answer that brought `head`. */
+  epoch?: string | undefined;
   /** As shown: what the service holds, with this device's unsent words laid over it. */
   fields: Fields;
   deleted: boolean;

@@ -79,6 +79,19 @@ describe('writing', () => {
     expect((await unsentOf(ANAIS)).waiting[0]?.mutation).toMatchObject({ base: first.tip, parent: null });
   });
 
+  test.each(['merged', 'conflict'] as const)(
+    'after %s the head is not taken for received: the next writing keeps its base and names what it follows',
+    async (verdict) => {
+      const id = newId();
+      const first = await flare(id);
+      await answered(verdict);
+
+      await flare(id, { ongoing: false });
+
+      expect((await unsentOf(ANAIS)).waiting[0]?.mutation).toMatchObject({ base: null, parent: first.tip });
+    },
+  );
+
   test('what waits is bound to the account that wrote it', async () => {
     await flare(newId());
 

@@ -63,7 +63,7 @@ export async function settle(batch: Waiting[], answer: PushAnswer): Promise<numb
         seq: result.seq,
         entry,
       });
-      await acknowledge(work.objectStore('records'), entry, result);
+      await acknowledge(work.objectStore('records'), entry, result, answer.epoch);
     } else {
       await work.objectStore('outbox').put(refusal(entry, result));
       refused.set(entry.mutation_id, entry);
@@ -116,13 +116,25 @@ interface RecordStore {
   put(value: LocalRecord): Promise<unknown>;
 }
 
-async function acknowledge(store: RecordStore, entry: Waiting, result: PushResult): Promise<void> {
+/**
+ * Only `applied` says that its author had seen everything: the head of any other verdict holds words this device has
+ * not received, and must not become the base of what is written next.
+ */
+async function acknowledge(
+  store: RecordStore,
+  entry: Waiting,
+  result: PushResult,
+  epoch: string,
+): Promise<void> {
   const known = await store.get([entry.patient, entry.mutation.record_id]);
   if (!known) return;
   const tip = known.tip === entry.mutation_id ? null : known.tip;
   // What was set beside the record as a conflict is not what the service shows; the feed will say what is.
   const received = result.status === 'conflict' ? known.received : laidOver(known.received, [entry]);
-  const next: LocalRecord = { ...known, head: result.head ?? known.head, tip };
+  const next: LocalRecord =
+    result.status === 'applied'
+      ? { ...known, head: result.head ?? known.head, epoch, trail: undefined, tip }
+      : { ...known, trail: entry.mutation_id, tip };
   await store.put(received ? { ...next, received } : next);
 }
 

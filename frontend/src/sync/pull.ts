@@ -62,7 +62,7 @@ export async function keepChanges(whose: Whose, page: Change[], mark: FeedMark):
   for (const change of page) {
     const key: [string, string] = [whose.patient, change.record_id];
     const known = await records.get(key);
-    const arrived = change.hidden ? undefined : received(whose.patient, change, known);
+    const arrived = change.hidden ? undefined : received(whose.patient, change, known, mark.epoch);
     const shown = recordFrom(arrived, unsent.get(change.record_id) ?? []);
     if (shown) await records.put(shown);
     else await records.delete(key);
@@ -71,13 +71,21 @@ export async function keepChanges(whose: Whose, page: Change[], mark: FeedMark):
   await work.done;
 }
 
-function received(patient: string, change: Change, known: LocalRecord | undefined): LocalRecord {
+function received(
+  patient: string,
+  change: Change,
+  known: LocalRecord | undefined,
+  epoch: string,
+): LocalRecord {
   const state = { fields: change.state ?? {}, deleted: change.deleted };
   return {
     patient,
     id: change.record_id,
     kind: change.kind,
     head: change.head,
+    epoch,
+    // Others' changes may arrive on an earlier page than this device's own.
+    trail: known?.trail === change.mutation_id ? undefined : known?.trail,
     tip: null,
     received: state,
     author_role: (known?.received && known.author_role) || (change.author_role ?? 'patient'),

@@ -5,7 +5,7 @@ import type { Moment } from '../store/days';
 import { newId } from '../store/ids';
 import { tellOthers } from './notices';
 
-export const CLIENT_SCHEMA = 1;
+export const CLIENT_SCHEMA = 3;
 
 export interface Intent {
   account: string;
@@ -32,6 +32,8 @@ export async function writeIntent(intent: Intent): Promise<LocalRecord> {
     tip: mutation.mutation_id,
     fields: { ...known?.fields, ...intent.fields, ...intent.when },
     deleted: intent.op === 'delete',
+    ...(known?.trail ? { trail: known.trail } : {}),
+    ...(known?.epoch ? { epoch: known.epoch } : {}),
   };
   await work.objectStore('records').put(record);
   await work.objectStore('outbox').add(waitingOf(intent, mutation));
@@ -47,7 +49,8 @@ function mutationOf(intent: Intent, known: LocalRecord | undefined): Mutation {
     record_id: intent.record_id,
     op: intent.op,
     base: known?.head ?? null,
-    parent: known?.tip ?? null,
+    base_epoch: (known?.head && known.epoch) || null,
+    parent: known?.tip ?? known?.trail ?? null,
     // The service knows nothing of a record it refused: it is told whole.
     fields: known && isOnlyHere(known) ? { ...known.fields, ...intent.fields } : intent.fields,
     ...intent.when,
