@@ -1,10 +1,25 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 
 const server = process.env.LONGCOURS_SERVER ?? 'http://127.0.0.1:8000';
 
+/** The worker is ours; the plugin builds it and tells it every file of this build. */
+const keptApplication = VitePWA({
+  strategies: 'injectManifest',
+  srcDir: 'src/worker',
+  filename: 'sw.ts',
+  registerType: 'prompt',
+  injectRegister: false,
+  manifest: false,
+  injectManifest: {
+    globPatterns: ['index.html', '*.{js,svg,webmanifest}', 'assets/*.{js,css}'],
+    dontCacheBustURLsMatching: /^assets\//,
+  },
+});
+
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), keptApplication],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

@@ -5,6 +5,7 @@ import { brotliCompressSync } from 'node:zlib';
 
 const FIRST_LOAD_KB = 60;
 const PHONE_KB = 120;
+const WORKER_KB = 15;
 const dist = new URL('../dist/', import.meta.url).pathname;
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 const weigh = (file) => brotliCompressSync(readFileSync(join(dist, file))).length;
@@ -23,7 +24,13 @@ for (const file of first) console.log(`  ${file.padEnd(44)} ${kilobytes(weigh(fi
 console.log(`first load of Maintenant: ${kilobytes(total(first))} of ${FIRST_LOAD_KB} kB`);
 console.log(`every screen without plotly: ${kilobytes(total(phone))} of ${PHONE_KB} kB`);
 console.log(`plotly, on demand: ${kilobytes(total(all.filter(isPlotly)))}`);
-if (total(first) > FIRST_LOAD_KB * 1000 || total(phone) > PHONE_KB * 1000) process.exit(1);
+console.log(`background worker, after the first screen: ${kilobytes(weigh('sw.js'))} of ${WORKER_KB} kB`);
+if (
+  total(first) > FIRST_LOAD_KB * 1000 ||
+  total(phone) > PHONE_KB * 1000 ||
+  weigh('sw.js') > WORKER_KB * 1000
+)
+  process.exit(1);
 
 /** Chunks a file imports statically load with it. */
 function follow(file, found) {

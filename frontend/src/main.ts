@@ -5,8 +5,12 @@ import './design/base.css';
 import './design/shell.css';
 import { applyPreferences } from './preferences.svelte';
 import { followLinks } from './router.svelte';
-import { openSession } from './session/session.svelte';
+import { listenForSession, openSession } from './session/session.svelte';
+import { askToKeep } from './store/keeping';
 import { listenForNetwork } from './sync/engine.svelte';
+import { onNotice } from './sync/notices';
+import { listenForInstallation } from './worker/installation.svelte';
+import { sendInBackground } from './worker/kept.svelte';
 
 const shell = document.getElementById('app');
 if (!shell) throw new Error('index.html holds #app');
@@ -14,6 +18,13 @@ if (!shell) throw new Error('index.html holds #app');
 applyPreferences();
 followLinks();
 listenForNetwork();
+listenForSession();
+listenForInstallation();
+onNotice((notice) => {
+  if (notice !== 'written') return;
+  void askToKeep();
+  void sendInBackground();
+});
 await openSession();
 shell.replaceChildren();
 mount(App, { target: shell });

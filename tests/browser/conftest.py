@@ -4,6 +4,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,41 +12,35 @@ from uuid import UUID
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, sync_playwright
 
 from app.access.models import Practice
 from app.identity.tokens import SESSION_COOKIE
+from app.settings import Settings
 from app.storage.engine import open_database
 from tests.browser.notebook import write_notebook
+from tests.browser.phone import FLAGS, NOTE_BREACHES
 from tests.browser.visit import PATIENT, SIZES, THERAPIST, House, KnowingCast, OpenPage
 from tests.cast import MovableClock
 from tests.chromium import HOW_TO_GET_IT, chromium_path
 from tests.databases import ORIGIN, SqliteTemplate
 
-_BUILT = Path(__file__).parents[2] / "frontend" / "dist" / "index.html"
-_FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-_NOTE_BREACHES = """
-window.breaches = [];
-document.addEventListener('securitypolicyviolation', (event) =>
-  window.breaches.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
-"""
+BUILT = Path(__file__).parents[2] / "frontend" / "dist" / "index.html"
 
 
 @pytest.fixture(scope="session")
 def house(sqlite_template: SqliteTemplate, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    assert _BUILT.exists(), "the front end is not built: make frontend/dist/index.html"
+    with inhabited(sqlite_template.settings_of_a_copy(tmp_path_factory.mktemp("browser")), BUILT.parent) as house:
+        yield house
+
+
+@contextmanager
+def inhabited(settings: Settings, frontend: Path) -> Iterator[House]:
+    """Serves this build of the front end to people who live in a database of their own."""
+    assert BUILT.exists(), "the front end is not built: make frontend/dist/index.html"
     with socket.create_server(("127.0.0.1", 0)) as listening:
         address = f"http://localhost:{listening.getsockname()[1]}"
-        settings = sqlite_template.settings_of_a_copy(tmp_path_factory.mktemp("browser"))
-        settings = settings.model_copy(update={"origins": (address, ORIGIN), "frontend_folder": _BUILT.parent})
+        settings = settings.model_copy(update={"origins": (address, ORIGIN), "frontend_folder": frontend})
         database = open_database(settings)
         cast = KnowingCast(settings, database, MovableClock(datetime.now(UTC)))
         practice = cast.practice()
@@ -73,13 +68,18 @@ def _inhabit(cast: KnowingCast, practice: Practice) -> UUID:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
     path = chromium_path()
     assert path, HOW_TO_GET_IT
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(_FLAGS))
-        yield browser
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+    yield browser
+    browser.close()
 
 
 def _let_in(context: BrowserContext, house: House, login: str) -> None:
@@ -116,7 +116,7 @@ def open_page(house: House, chromium: Browser) -> Iterator[OpenPage]:
             reduced_motion="reduce",
         )
         context.set_default_timeout(15_000)
-        context.add_init_script(_NOTE_BREACHES)
+        context.add_init_script(NOTE_BREACHES)
         contexts.append(context)
         page = context.new_page()
         page.on("request", note_stranger)

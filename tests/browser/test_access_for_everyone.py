@@ -42,11 +42,39 @@ def _person(page: Page) -> None:
     expect(page.locator("svg text").filter(has_text="Comment c’est").first).to_be_visible()
 
 
+def _noting(sort: str) -> Callable[[Page], None]:
+    def arrive(page: Page) -> None:
+        page.goto(page.url.rstrip("/") + f"/noter/{sort}".rstrip("/"))
+        expect(page.locator("main h1")).to_be_visible()
+
+    return arrive
+
+
+def _my_notes(page: Page) -> None:
+    page.goto(page.url.rstrip("/") + "/notes")
+    expect(page.locator(".note").first).to_be_visible()
+
+
+def _one_note(page: Page) -> None:
+    _my_notes(page)
+    page.locator(".note").first.click()
+    page.get_by_role("button", name="Modifier").click()
+    expect(page.locator("dialog form")).to_be_visible()
+
+
 SCREENS: dict[str, tuple[str | None, Callable[[Page], None]]] = {
     "sign in": (None, _stay),
     "maintenant": (PATIENT, _stay),
     "past flare": (PATIENT, _past_flare),
     "ma ligne": (PATIENT, _line),
+    "noting": (PATIENT, _noting("")),
+    "check-in": (PATIENT, _noting("checkin")),
+    "night": (PATIENT, _noting("night")),
+    "life moment": (PATIENT, _noting("life_event")),
+    "tool": (PATIENT, _noting("tool_use")),
+    "words": (PATIENT, _noting("story")),
+    "my notes": (PATIENT, _my_notes),
+    "one note": (PATIENT, _one_note),
     "settings": (PATIENT, _settings),
     "help": (None, _help),
     "people": (THERAPIST, _stay),
@@ -82,7 +110,7 @@ def test_axe_finds_nothing_serious_in_light_or_dark(open_page: OpenPage, screen:
         assert serious == [], theme
 
 
-@pytest.mark.parametrize("screen", ["maintenant", "people", "settings"])
+@pytest.mark.parametrize("screen", ["maintenant", "people", "settings", "check-in", "life moment", "my notes"])
 def test_every_target_is_large_enough_for_a_tired_hand(open_page: OpenPage, screen: str) -> None:
     login, arrive = SCREENS[screen]
     page = open_page("phone", login=login)

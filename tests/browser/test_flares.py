@@ -93,6 +93,7 @@ def test_an_ended_session_costs_no_note(phone: Page, somebody: Somebody) -> None
     phone.context.set_offline(False)
     expect(phone.get_by_text("Votre session a pris fin")).to_be_visible()
     assert somebody.flares() == []
+    phone.get_by_role("button", name="Me reconnecter").click()
     sign_in(phone, somebody.login)
 
     expect(phone.get_by_role("button", name="C’est passé")).to_be_visible()

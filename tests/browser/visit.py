@@ -68,10 +68,21 @@ class Somebody:
         return fields
 
     def flares(self) -> list[dict[str, Any]]:
+        return self.notes("flares")
+
+    def notes(self, plural: str) -> list[dict[str, Any]]:
         """What the therapist is shown over HTTP, the latest first."""
         with self.house.cast.browser(self.house.cast.known[THERAPIST]) as client:
-            answer: list[dict[str, Any]] = client.get(f"/v1/patients/{self.patient_id}/flares").json()["items"]
+            answer: list[dict[str, Any]] = client.get(f"/v1/patients/{self.patient_id}/{plural}").json()["items"]
             return answer
+
+    def only_note(self, plural: str, **told: Any) -> dict[str, Any]:
+        """The fields of the one note of this kind, as soon as they say this."""
+        eventually(lambda: any(told.items() <= note["fields"].items() for note in self.notes(plural)))
+        notes = self.notes(plural)
+        assert len(notes) == 1
+        fields: dict[str, Any] = notes[0]["fields"]
+        return fields
 
 
 def sign_in(page: Page, login: str, password: str = PASSWORD) -> None:

@@ -3,8 +3,12 @@ import { ask } from './client';
 import type {
   Acceptance,
   CareLink,
+  Changes,
   Delivery,
   Device,
+  Digest,
+  Heads,
+  History,
   Invitation,
   InvitationFound,
   JournalRecord,
@@ -63,6 +67,8 @@ export const records = (
 ) => ask<Page<JournalRecord>>('GET', `/v1/patients/${id}/${plural}${query({ ...period })}`);
 export const record = (id: string, plural: string, recordId: string) =>
   ask<JournalRecord>('GET', `/v1/patients/${id}/${plural}/${recordId}`);
+export const history = (id: string, plural: string, recordId: string) =>
+  ask<History>('GET', `/v1/patients/${id}/${plural}/${recordId}/history`);
 
 export const pictureText = (id: string, period: Period, lang: Language) =>
   ask<PictureText>('GET', `/v1/patients/${id}/charts/balance/text${query({ ...period, lang })}`);
@@ -70,3 +76,7 @@ export const pictureTable = (id: string, period: Period, lang: Language) =>
   ask<PictureTable>('GET', `/v1/patients/${id}/charts/balance/table${query({ ...period, lang })}`);
 
 export const push = (batch: Push) => ask<PushAnswer>('POST', '/v1/sync/push', batch);
+export const heads = () => ask<Heads>('GET', '/v1/sync/heads');
+export const changes = (id: string, after: number) =>
+  ask<Changes>('GET', `/v1/sync/changes?patient=${id}&after=${after}&limit=500`);
+export const digest = (id: string) => ask<Digest>('GET', `/v1/sync/digest?patient=${id}`);

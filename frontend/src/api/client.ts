@@ -45,7 +45,7 @@ export async function ask<Body>(method: Method, path: string, content?: unknown)
 }
 
 async function reach(method: Method, path: string, content: unknown): Promise<Response> {
-  const headers: Record<string, string> = { 'Accept-Language': document.documentElement.lang };
+  const headers: Record<string, string> = { 'Accept-Language': language() };
   if (content !== undefined) headers['Content-Type'] = 'application/json';
   const body = content === undefined ? null : JSON.stringify(content);
   try {
@@ -53,6 +53,11 @@ async function reach(method: Method, path: string, content: unknown): Promise<Re
   } catch (reason) {
     throw new NoNetwork('no answer', { cause: reason });
   }
+}
+
+/** The background worker has no document. */
+function language(): string {
+  return typeof document === 'undefined' ? navigator.language : document.documentElement.lang;
 }
 
 async function problemOf(response: Response): Promise<ProblemDocument> {

@@ -30,6 +30,12 @@ export type JournalRecord = Omit<Shapes['FlareRecord'], 'fields'> & { fields: Fi
 export type Push = Shapes['PushBody'];
 export type PushAnswer = Shapes['PushOut'];
 export type PushResult = Shapes['VerdictOut'];
+export type Heads = Shapes['HeadsOut'];
+export type Change = Shapes['ChangeOut'];
+export type Changes = Shapes['ChangesOut'];
+export type Digest = Shapes['DigestOut'];
+export type History = Shapes['HistoryOut'];
+export type Revision = History['items'][number];
 export type Verdict = Shapes['Status'];
 export type Mutation = Omit<Push['mutations'][number], 'device_time' | 'op'> & {
   op: 'put' | 'delete';

@@ -24,6 +24,19 @@ export const en: Messages = {
     keepCopy: 'Keep a copy',
     discard: 'Remove from this device',
     unreachable: 'The service does not answer for now. Nothing is lost; you can try again.',
+    newVersion: 'A new version is ready.',
+    openIt: 'Open it',
+    finishFirst: 'Save what you are writing first: the new version waits.',
+    ended: (unsent) =>
+      unsent === 0
+        ? 'Your session has ended. You can still note things here.'
+        : unsent === 1
+          ? 'Your session has ended. 1 note is kept here and leaves when you are back.'
+          : `Your session has ended. ${unsent} notes are kept here and leave when you are back.`,
+    comeBack: 'Sign in again',
+    erased:
+      'The browser has erased what this device kept. What was sent is intact; what was still waiting here is gone.',
+    understood: 'All right',
     verdicts: {
       rejected: 'The service could not read this note.',
       forbidden: 'The link with this person has ended. The note was not sent.',
@@ -74,9 +87,10 @@ export const en: Messages = {
     hint: 'one tap, it is noted',
     noted: 'Noted.',
     past: 'Note a past flare-up',
+    note: 'Note something',
     recent: 'Your latest flare-ups',
     none: 'Nothing to note is fine too. This notebook waits without asking.',
-    allLine: 'See my line',
+    allNotes: 'See my notes',
     since: (when) => `It has been overflowing since ${when}.`,
     takeTime: 'Take your time. You can close this, everything is kept.',
     isOver: 'It has passed',
@@ -241,6 +255,31 @@ export const en: Messages = {
         ? 'One note is still waiting on this device. Signing out erases it from here.'
         : `${count} notes are still waiting on this device. Signing out erases them from here.`,
     leaveAnyway: 'Sign out and erase them',
+    device: {
+      title: 'The notebook on this device',
+      installed: 'The notebook is installed on this device.',
+      inBrowser: 'Here the notebook opens in the browser.',
+      keeps: 'Your notes stay here, even without network, until they are sent.',
+      mayErase:
+        'This device may erase what it keeps, when room is short or after a long pause. What was sent stays in your notebook.',
+      safariErases:
+        'Safari erases what a site keeps after seven days without a visit. What was sent stays in your notebook, and an installed notebook is not erased that way.',
+      install: 'Install the notebook',
+      how: 'How to install it',
+      ios: [
+        'Open this page in Safari.',
+        'Tap Share, the square with an arrow pointing up.',
+        'Choose “Add to Home Screen”, then “Add”.',
+      ],
+      android: [
+        'Tap the menu of the browser, the three dots.',
+        'Choose “Install app” or “Add to Home screen”.',
+      ],
+      other: [
+        'In Chrome or Edge, tap the install icon at the end of the address bar.',
+        'In Safari on a Mac, choose “File”, then “Add to Dock”.',
+      ],
+    },
   },
 
   help: {

@@ -25,6 +25,19 @@ export const fr = {
     keepCopy: 'Garder une copie',
     discard: 'Retirer de cet appareil',
     unreachable: 'Le service ne répond pas pour l’instant. Rien n’est perdu ; vous pouvez essayer encore.',
+    newVersion: 'Une nouvelle version est prête.',
+    openIt: 'L’ouvrir',
+    finishFirst: 'Enregistrez d’abord ce que vous écrivez : la nouvelle version attend.',
+    ended: (unsent: number): string =>
+      unsent === 0
+        ? 'Votre session a pris fin. Vous pouvez noter ici quand même.'
+        : unsent === 1
+          ? 'Votre session a pris fin. 1 note est gardée ici et partira à votre retour.'
+          : `Votre session a pris fin. ${unsent} notes sont gardées ici et partiront à votre retour.`,
+    comeBack: 'Me reconnecter',
+    erased:
+      'Le navigateur a effacé ce que cet appareil gardait. Ce qui était parti est intact ; ce qui attendait encore ici n’y est plus.',
+    understood: 'D’accord',
     verdicts: {
       rejected: 'Le service n’a pas pu lire cette note.',
       forbidden: 'Le lien avec cette personne a pris fin. La note n’est pas partie.',
@@ -77,9 +90,10 @@ export const fr = {
     hint: 'un appui, c’est noté',
     noted: 'C’est noté.',
     past: 'Noter un débordement passé',
+    note: 'Noter quelque chose',
     recent: 'Vos derniers débordements',
     none: 'Rien à noter, c’est très bien aussi. Ce carnet attend sans rien demander.',
-    allLine: 'Voir ma ligne',
+    allNotes: 'Voir mes notes',
     since: (when: string) => `Ça déborde depuis ${when}.`,
     takeTime: 'Prenez votre temps. Vous pouvez fermer, tout est gardé.',
     isOver: 'C’est passé',
@@ -250,6 +264,31 @@ export const fr = {
         ? 'Une note attend encore sur cet appareil. Se déconnecter l’efface d’ici.'
         : `${count} notes attendent encore sur cet appareil. Se déconnecter les efface d’ici.`,
     leaveAnyway: 'Me déconnecter et les effacer',
+    device: {
+      title: 'Le carnet sur cet appareil',
+      installed: 'Le carnet est installé sur cet appareil.',
+      inBrowser: 'Le carnet s’ouvre ici dans le navigateur.',
+      keeps: 'Vos notes restent ici, même sans réseau, jusqu’à leur envoi.',
+      mayErase:
+        'Cet appareil peut effacer ce qu’il garde, s’il manque de place ou après une longue pause. Ce qui est parti reste dans votre carnet.',
+      safariErases:
+        'Safari efface ce qu’un site garde après sept jours sans visite. Ce qui est parti reste dans votre carnet, et un carnet installé n’est pas effacé ainsi.',
+      install: 'Installer le carnet',
+      how: 'Comment l’installer',
+      ios: [
+        'Ouvrez cette page dans Safari.',
+        'Touchez Partager, le carré avec une flèche vers le haut.',
+        'Choisissez « Sur l’écran d’accueil », puis « Ajouter ».',
+      ],
+      android: [
+        'Touchez le menu du navigateur, les trois points.',
+        'Choisissez « Installer l’application » ou « Ajouter à l’écran d’accueil ».',
+      ],
+      other: [
+        'Dans Chrome ou Edge, touchez l’icône d’installation au bout de la barre d’adresse.',
+        'Dans Safari sur Mac, choisissez « Fichier », puis « Ajouter au Dock ».',
+      ],
+    },
   },
 
   help: {

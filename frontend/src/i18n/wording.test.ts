@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { notesEn } from '../notes/wording.en';
+import { notesFr } from '../notes/wording.fr';
 import { recordsEn } from '../records/wording.en';
 import { recordsFr } from '../records/wording.fr';
 import { en } from './en';
@@ -12,8 +14,8 @@ function sentencesOf(part: unknown): string[] {
   return [];
 }
 
-const french = [...sentencesOf(fr), ...sentencesOf(recordsFr)];
-const english = [...sentencesOf(en), ...sentencesOf(recordsEn)];
+const french = [...sentencesOf(fr), ...sentencesOf(recordsFr), ...sentencesOf(notesFr)];
+const english = [...sentencesOf(en), ...sentencesOf(recordsEn), ...sentencesOf(notesEn)];
 
 const NEVER_FR =
   /\b(guéri|guérison|rémission|éradiquer|échec|résistant|rechute|récidive|dépendan|observance|perdu de vue|abandon|inactif|streak|badge|classement|oubli|en retard|anormal|alerte|danger(?! immédiat)|critique|zone rouge|déclencheur|cause|catastroph|kinésiophobe|psychogène|usure|plainte|prétend|allègue|lombalgique|handicapé|tendance|vous devriez|il faut|efficace|grâce à|significatif|score|objectif zéro)/i;

@@ -3,7 +3,7 @@ import type { Fields } from '../api/contract';
 import { formatDay, formatFuzzy, formatSpan } from '../i18n/dates';
 import { t } from '../i18n/words';
 import { preferences } from '../preferences.svelte';
-import { fieldWords, valueWords } from './wording';
+import { fieldWords, marginWords, valueWords } from './wording';
 
 export interface Line {
   name: string;
@@ -24,6 +24,8 @@ export function linesOf(fields: Fields): Line[] {
 function textOf(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '';
   if (typeof value === 'boolean') return value ? t().record.yes : '';
+  if (field === 'margin' && typeof value === 'number') return `${marginWords(value)} (${signed(value)})`;
+  if (field === 'sleep_minutes' && typeof value === 'number') return hoursOf(value);
   if (typeof value === 'number') return new Intl.NumberFormat(preferences.language).format(value);
   if (Array.isArray(value))
     return value
@@ -33,6 +35,16 @@ function textOf(field: string, value: unknown): string {
   if (typeof value === 'string') return field.endsWith('_date') ? formatDay(value) : valueWords(value);
   return '';
 }
+
+/** « 6 h 30 » */
+function hoursOf(minutes: number): string {
+  const rest = minutes % 60;
+  return `${Math.floor(minutes / 60)}\u202fh${rest ? `\u202f${`${rest}`.padStart(2, '0')}` : ''}`;
+}
+
+/** With a true minus sign, as the scale shows it. */
+export const signed = (value: number): string =>
+  new Intl.NumberFormat(preferences.language, { signDisplay: 'exceptZero' }).format(value).replace('-', '−');
 
 function partOf(part: unknown): string {
   if (typeof part === 'string') return valueWords(part);

@@ -14,3 +14,6 @@ export const fieldWords = (field: string): string | undefined =>
 /** A closed value in words; what people wrote themselves is left as it is. */
 export const valueWords = (value: string): string =>
   (wording().values as Record<string, string>)[value] ?? value;
+
+/** The seven words of the margin, from −3 to +3. */
+export const marginWords = (margin: number): string => wording().margins[`${margin}`] ?? '';

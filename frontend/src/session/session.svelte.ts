@@ -1,71 +1,162 @@
 /** Who is here. A device that has no network still knows who used it last, so that writing never waits. */
-import { endSession, whoAmI } from '../api/calls';
+import { devices, endSession, whoAmI } from '../api/calls';
 import { listenToAnswers, NoNetwork, Problem } from '../api/client';
 import type { Viewer } from '../api/contract';
 import { welcomeLanguage } from '../preferences.svelte';
 import { forgetRecords, forgetViewer, keepViewer, keptViewer, wipeDevice } from '../store/database';
+import { departure, forgetReceived } from '../store/departure';
+import { databaseWasErased, everythingWasErased, removeSentinel, setSentinel } from '../store/keeping';
 import { startSync, stopSync } from '../sync/engine.svelte';
-import { tellOthers } from '../sync/notices';
+import { onNotice, tellOthers } from '../sync/notices';
 import { unsentOf } from '../sync/outbox';
+import { forgetApplication, keepApplication } from '../worker/kept.svelte';
 
 type Phase = 'starting' | 'signed_out' | 'signed_in' | 'ended' | 'unreachable';
 
-export const session = $state<{ phase: Phase; viewer: Viewer | null; unsent: number }>({
-  phase: 'starting',
-  viewer: null,
-  unsent: 0,
-});
+interface Session {
+  phase: Phase;
+  /** In an ended session: the person whose phone this is, who goes on writing while the service waits. */
+  viewer: Viewer | null;
+  unsent: number;
+  /** The browser has erased what this device kept. */
+  erased: boolean;
+}
 
+export const session = $state<Session>({ phase: 'starting', viewer: null, unsent: 0, erased: false });
+
+/** Where an ended session is opened again. */
+export const SIGN_IN_PATH = '/entrer';
 const ROLE_KEY = 'longcours.role';
+
+/** A network that is there and does not answer must not keep anybody waiting for their own notebook. */
+const PATIENCE_MS = 600;
+/** Opened on the word of this device alone; the service judges as soon as it can be reached. */
+let onOwnWord = false;
 
 export async function openSession(): Promise<void> {
   listenToAnswers({ signedOut: () => void sessionEnded() });
+  if (departure.owed() && !(await settleDeparture())) return;
+  session.erased ||= await databaseWasErased();
+  const kept = await keptViewer();
+  const asked = whoAmI().then(admit, refuse);
+  if (!kept) return asked;
+  await Promise.race([asked, new Promise((done) => setTimeout(done, navigator.onLine ? PATIENCE_MS : 0))]);
+  if (session.phase !== 'starting' && session.phase !== 'unreachable') return;
+  onOwnWord = true;
+  await enter(kept);
+}
+
+async function admit(viewer: Viewer): Promise<void> {
+  onOwnWord = false;
+  session.erased ||= await everythingWasErased(signedInSince);
+  await enter(viewer);
+}
+
+async function refuse(reason: unknown): Promise<void> {
+  if (reason instanceof Problem && reason.status === 401) return sessionEnded();
+  if (!(reason instanceof NoNetwork || reason instanceof Problem)) throw reason;
+  const viewer = await keptViewer();
+  onOwnWord = viewer !== null;
+  if (session.phase === 'signed_in') return;
+  if (viewer) await enter(viewer);
+  else session.phase = 'unreachable';
+}
+
+async function signedInSince(): Promise<string | undefined> {
   try {
-    await enter(await whoAmI());
+    return (await devices()).find((device) => device.current)?.created_at;
   } catch (reason) {
-    if (reason instanceof Problem && reason.status === 401) return sessionEnded();
-    const viewer = await keptViewer();
-    const outOfReach = reason instanceof NoNetwork || reason instanceof Problem;
-    if (!outOfReach) throw reason;
-    if (viewer) await enter(viewer);
-    else session.phase = 'unreachable';
+    if (reason instanceof NoNetwork || reason instanceof Problem) return undefined;
+    throw reason;
   }
 }
 
+/** Called once, when the application starts. */
+export function listenForSession(): void {
+  window.addEventListener('online', () => {
+    if (onOwnWord) void whoAmI().then(admit, refuse);
+  });
+  onNotice((notice) => {
+    if (notice === 'wiped' && session.phase !== 'signed_out') {
+      signedOut();
+      void forgetApplication();
+    }
+    if (notice === 'written' && session.phase === 'ended') void countUnsent();
+  });
+}
+
 export async function enter(viewer: Viewer): Promise<void> {
+  departure.settle();
   await keepViewer(viewer);
+  await setSentinel();
   welcomeLanguage(viewer.language);
   showRole(viewer.patient_id ? 'patient' : 'therapist');
   session.viewer = viewer;
   session.phase = 'signed_in';
-  await startSync({ account: viewer.account_id, device: viewer.device_id });
+  await startSync({ account: viewer.account_id, device: viewer.device_id, patient: viewer.patient_id });
+  keepApplication();
 }
 
-/** What is unsent stays on the device, bound to its account, until that person signs in again. */
+/** What is unsent stays on the device, bound to its account; the person's own phone goes on taking notes. */
 async function sessionEnded(): Promise<void> {
+  onOwnWord = false;
   stopSync();
   const viewer = session.viewer ?? (await keptViewer());
-  await forgetRecords();
-  session.unsent = viewer ? (await unsentOf(viewer.account_id)).waiting.length : 0;
+  const ownPhone = Boolean(viewer?.patient_id);
+  await (ownPhone ? forgetReceived() : forgetRecords());
   session.phase = viewer ? 'ended' : 'signed_out';
-  session.viewer = null;
-  showRole('none');
+  session.viewer = ownPhone ? viewer : null;
+  await countUnsent();
+  showRole(ownPhone ? 'patient' : 'none');
+  if (viewer) keepApplication();
+}
+
+async function countUnsent(): Promise<void> {
+  const viewer = session.viewer ?? (await keptViewer());
+  session.unsent = viewer ? (await unsentOf(viewer.account_id)).waiting.length : 0;
 }
 
 /** Signs out here: the service first, then everything this device kept. */
 export async function leave(): Promise<void> {
-  try {
-    await endSession();
-  } catch (reason) {
-    if (!(reason instanceof NoNetwork || reason instanceof Problem)) throw reason;
-  }
+  const told = await tellDeparture();
   stopSync();
   await forgetViewer();
   await wipeDevice();
+  await forgetApplication();
+  removeSentinel();
+  if (told) departure.settle();
+  else departure.owe();
   tellOthers('wiped');
+  signedOut();
+}
+
+function signedOut(): void {
+  onOwnWord = false;
+  stopSync();
   session.viewer = null;
   session.phase = 'signed_out';
   showRole('none');
+}
+
+async function tellDeparture(): Promise<boolean> {
+  try {
+    await endSession();
+  } catch (reason) {
+    if (reason instanceof Problem && reason.status === 401) return true;
+    if (!(reason instanceof NoNetwork || reason instanceof Problem)) throw reason;
+    return false;
+  }
+  return true;
+}
+
+/** Whoever signed out without network stays signed out, even where the service has not heard of it yet. */
+async function settleDeparture(): Promise<boolean> {
+  if (await tellDeparture()) {
+    departure.settle();
+    return true;
+  }
+  signedOut();
+  return false;
 }
 
 function showRole(role: 'patient' | 'therapist' | 'none'): void {

@@ -13,11 +13,24 @@ export interface LocalRecord {
   /** This device's latest mutation that is not yet acknowledged. */
   tip: string | null;
   /** This device's acknowledged mutation that was joined with words of others it has not received yet. */
-  trail?: string;
+  trail?: string | undefined;
   /** The epoch of the answer that brought `head`. */
-  epoch?: string;
+  epoch?: string | undefined;
+  /** As shown: what the service holds, with this device's unsent words laid over it. */
   fields: Fields;
   deleted: boolean;
+  /** As the service holds it; absent while only this device knows the record. */
+  received?: { fields: Fields; deleted: boolean };
+  author_role?: string;
+  /** Not met again yet while everything is being fetched anew. */
+  stale?: boolean;
+}
+
+/** How far the service's numbered feed of one person has been read here. */
+export interface FeedMark {
+  through: number;
+  epoch: string;
+  compared_at: string;
 }
 
 export interface Waiting {
@@ -46,7 +59,12 @@ export interface Sent {
 
 interface Shape extends DBSchema {
   meta: { key: string; value: unknown };
-  records: { key: [string, string]; value: LocalRecord; indexes: { by_kind: [string, string] } };
+  records: {
+    key: [string, string];
+    value: LocalRecord;
+    indexes: { by_kind: [string, string]; by_day: [string, string] };
+  };
+  feeds: { key: string; value: FeedMark };
   outbox: { key: number; value: Waiting; indexes: { by_mutation: string } };
   sent: { key: string; value: Sent };
 }
@@ -56,21 +74,27 @@ export type Database = IDBPDatabase<Shape>;
 let opened: Promise<Database> | null = null;
 
 export function database(): Promise<Database> {
-  opened ??= openDB<Shape>(DATABASE_NAME, 1, {
-    upgrade(fresh) {
-      fresh.createObjectStore('meta');
-      fresh
-        .createObjectStore('records', { keyPath: ['patient', 'id'] })
-        .createIndex('by_kind', ['patient', 'kind']);
-      fresh
-        .createObjectStore('outbox', { keyPath: 'order', autoIncrement: true })
-        .createIndex('by_mutation', 'mutation_id', { unique: true });
-      fresh.createObjectStore('sent', { keyPath: 'mutation_id' });
+  opened ??= openDB<Shape>(DATABASE_NAME, 2, {
+    upgrade(fresh, before, _, work) {
+      if (before < 1) firstShape(fresh);
+      work.objectStore('records').createIndex('by_day', ['patient', 'fields.local_date']);
+      fresh.createObjectStore('feeds');
     },
     blocking: () => void forget(),
     terminated: () => void forget(),
   });
   return opened;
+}
+
+function firstShape(fresh: Database): void {
+  fresh.createObjectStore('meta');
+  fresh
+    .createObjectStore('records', { keyPath: ['patient', 'id'] })
+    .createIndex('by_kind', ['patient', 'kind']);
+  fresh
+    .createObjectStore('outbox', { keyPath: 'order', autoIncrement: true })
+    .createIndex('by_mutation', 'mutation_id', { unique: true });
+  fresh.createObjectStore('sent', { keyPath: 'mutation_id' });
 }
 
 async function forget(): Promise<void> {
@@ -93,7 +117,8 @@ export async function keepViewer(viewer: Viewer): Promise<void> {
 
 /** Records can be fetched again; the outbox and the log of what was sent cannot. */
 export async function forgetRecords(): Promise<void> {
-  await (await database()).clear('records');
+  const work = (await database()).transaction(['records', 'feeds'], 'readwrite');
+  await Promise.all([work.objectStore('records').clear(), work.objectStore('feeds').clear(), work.done]);
 }
 
 export async function keptViewer(): Promise<Viewer | null> {

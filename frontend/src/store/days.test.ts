@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { dailyId } from './dailyId';
 import { daysBefore, livedDay, momentOf, parseDay } from './days';
 import { newId } from './ids';
 
@@ -22,4 +23,10 @@ test('ids are versions 7 and follow the order of writing', () => {
 
   expect(ids[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   expect(ids.toSorted()).toEqual(ids);
+});
+
+test('a daily form has the same id on every device, the one the service would name', async () => {
+  expect(await dailyId('0b9d4f5e-0000-7000-8000-000000000001', 'checkin', '2026-11-22')).toBe(
+    'a4a8531c-827e-549e-8ceb-c03b7ff8a9b7',
+  );
 });

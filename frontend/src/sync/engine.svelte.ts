@@ -1,9 +1,9 @@
-/** Sends what waits: at opening, when the network is back, after each writing, when the person asks. */
-import { push } from '../api/calls';
+/** Sends what waits and reads what is new: at opening, when the network is back, after each writing, when the person asks. */
 import { listenToAnswers, NoNetwork, Problem } from '../api/client';
-import type { Waiting } from '../store/database';
+import { type Author, deliver } from './delivery';
 import { onNotice, tellOthers } from './notices';
-import { asSent, meetEpoch, nextBatch, setAside, settle, trimSentLog, type Unsent, unsentOf } from './outbox';
+import { meetEpoch, type Unsent, unsentOf } from './outbox';
+import { pull } from './pull';
 import { inTurn } from './turn';
 
 const FIRST_PAUSE_MS = 1_000;
@@ -15,19 +15,17 @@ export const unsent = $state<Unsent & { online: boolean }>({
   online: navigator.onLine,
 });
 
-interface Author {
-  account: string;
-  device: string;
-}
+/** `patient`: whose notebook this device keeps a copy of; null for a professional. */
+type SignedIn = Omit<Author, 'epoch'> & { patient: string | null };
 
-let author: Author | null = null;
+let author: SignedIn | null = null;
 let epoch: string | null = null;
 let pause = FIRST_PAUSE_MS;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let running: Promise<void> | null = null;
 let askedAgain = false;
 
-export async function startSync(signedIn: Author): Promise<void> {
+export async function startSync(signedIn: SignedIn): Promise<void> {
   author = signedIn;
   await refreshUnsent();
   void sendNow();
@@ -63,53 +61,19 @@ export function sendNow(): Promise<void> {
 }
 
 async function sendAll(): Promise<void> {
-  while (author) {
-    const batch = nextBatch((await unsentOf(author.account)).waiting);
-    if (batch.length === 0) break;
-    const goesOn = await sendBatch(batch, author);
-    await refreshUnsent();
-    if (!goesOn) return tryLater();
-  }
+  if (!(await deliver(() => author && { ...author, epoch }, refreshUnsent))) return tryLater();
   pause = FIRST_PAUSE_MS;
   await refreshUnsent();
+  await readNew();
 }
 
-async function sendBatch(batch: Waiting[], from: Author): Promise<boolean> {
-  const first = batch[0];
-  if (!first) return false;
+async function readNew(): Promise<void> {
+  if (!author?.patient) return;
   try {
-    const answer = await push({
-      patient: first.patient,
-      device: from.device,
-      client_schema: first.client_schema,
-      epoch,
-      mutations: batch.map(asSent),
-    });
-    const again = await settle(batch, answer);
-    await trimSentLog(first.patient, answer.backup_covers_seq, new Date());
-    tellOthers('sent');
-    return again === 0;
+    if (await pull(author.patient, author.account, new Date())) tellOthers('refreshed');
   } catch (reason) {
-    if (!refusesWholeBatch(reason)) return false;
-    return isolate(batch, from, reason);
+    if (!(reason instanceof NoNetwork || reason instanceof Problem)) throw reason;
   }
-}
-
-/** A batch refused as a whole is sent one by one, so that one bad entry never holds the others back. */
-async function isolate(batch: Waiting[], from: Author, reason: Problem): Promise<boolean> {
-  const first = batch[0];
-  if (batch.length === 1 && first) {
-    await setAside(first, reason.document);
-    return true;
-  }
-  for (const entry of batch) if (!(await sendBatch([entry], from))) return false;
-  return true;
-}
-
-function refusesWholeBatch(reason: unknown): reason is Problem {
-  if (reason instanceof NoNetwork) return false;
-  if (!(reason instanceof Problem)) throw reason;
-  return reason.status >= 400 && reason.status < 500 && ![401, 403, 408, 425, 429].includes(reason.status);
 }
 
 function tryLater(): void {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PushAnswer, Verdict } from '../api/contract';
 import { database, forgetRecords, wipeDevice } from '../store/database';
 import { newId } from '../store/ids';
-import { keepReceived, localFlares, openFlare } from './flares';
+import { localFlares, openFlare } from './flares';
 import { asSent, discard, meetEpoch, nextBatch, settle, trimSentLog, unsentOf } from './outbox';
 import { writeIntent } from './write';
 
@@ -244,35 +244,4 @@ test('what was sent or waits survives when the records shown are forgotten', asy
   expect(await localFlares(PATIENT)).toHaveLength(0);
   expect((await unsentOf(ANAIS)).waiting).toHaveLength(1);
   expect(await (await database()).count('sent')).toBe(1);
-});
-
-describe('what the service holds', () => {
-  const received = (id: string, fields: Record<string, unknown>) => ({
-    id,
-    kind: 'flare',
-    head: 'head-of-service',
-    fields,
-  });
-
-  test('never lays over words this device has not sent yet', async () => {
-    const id = newId();
-    await flare(id, { ongoing: true, note: 'ici' });
-
-    await keepReceived(PATIENT, [received(id, { ongoing: false, note: 'ailleurs' })]);
-
-    expect((await localFlares(PATIENT))[0]?.fields.note).toBe('ici');
-  });
-
-  test('replaces what was sent, and takes away what is gone', async () => {
-    const [kept, gone] = [newId(), newId()];
-    await flare(kept);
-    await flare(gone);
-    await answered('applied');
-
-    await keepReceived(PATIENT, [received(kept, { ongoing: false, local_date: '2026-11-20' })]);
-
-    const flares = await localFlares(PATIENT);
-    expect(flares.map((one) => one.id)).toEqual([kept]);
-    expect(flares[0]?.head).toBe('head-of-service');
-  });
 });

@@ -1,6 +1,7 @@
 /** What waits to be sent, and what becomes of it once the service has answered (see the rules of the push). */
 import type { Mutation, PushAnswer, PushResult } from '../api/contract';
 import { database, type LocalRecord, type Waiting } from '../store/database';
+import { byRecord, laidOver, recordFrom } from './shown';
 
 const BATCH_COUNT = 100;
 const BATCH_BYTES = 900_000;
@@ -46,6 +47,7 @@ export async function settle(batch: Waiting[], answer: PushAnswer): Promise<numb
     durability: 'strict',
   });
   const verdicts = new Map(answer.results.map((result) => [result.mutation_id, result]));
+  const refused = new Map<string, Waiting>();
   let again = 0;
   for (const entry of batch) {
     const result = verdicts.get(entry.mutation_id);
@@ -63,16 +65,50 @@ export async function settle(batch: Waiting[], answer: PushAnswer): Promise<numb
       });
       await acknowledge(work.objectStore('records'), entry, result, answer.epoch);
     } else {
-      await work.objectStore('outbox').put({
-        ...entry,
-        state: 'attention',
-        verdict: result.status,
-        problem: result.problem,
-      });
+      await work.objectStore('outbox').put(refusal(entry, result));
+      refused.set(entry.mutation_id, entry);
     }
   }
+  if (refused.size > 0) await detach(work.objectStore('outbox'), refused);
+  for (const entry of refused.values()) await showAgain(work, entry);
   await work.done;
   return again;
+}
+
+const refusal = (entry: Waiting, { status, problem }: Pick<PushResult, 'status' | 'problem'>): Waiting => ({
+  ...entry,
+  state: 'attention',
+  verdict: status,
+  problem,
+});
+
+/** What was written after a refused mutation follows the one before it: the service will never know the refused one. */
+async function detach(outbox: OutboxStore, refused: Map<string, Waiting>): Promise<void> {
+  for (const entry of await outbox.getAll()) {
+    let parent = entry.mutation.parent ?? null;
+    while (parent && refused.has(parent)) parent = refused.get(parent)?.mutation.parent ?? null;
+    if (parent !== (entry.mutation.parent ?? null))
+      await outbox.put({ ...entry, mutation: { ...entry.mutation, parent } });
+  }
+}
+
+interface OutboxStore {
+  getAll(): Promise<Waiting[]>;
+  put(value: Waiting): Promise<unknown>;
+}
+
+interface Stores {
+  objectStore(name: 'outbox'): OutboxStore;
+  objectStore(name: 'records'): RecordStore & { delete(key: [string, string]): Promise<unknown> };
+}
+
+/** The record as it stands once an entry has left the ones that wait. */
+async function showAgain(work: Stores, entry: Waiting): Promise<void> {
+  const key: [string, string] = [entry.patient, entry.mutation.record_id];
+  const unsent = byRecord(await work.objectStore('outbox').getAll(), entry);
+  const shown = recordFrom(await work.objectStore('records').get(key), unsent.get(key[1]) ?? []);
+  if (shown) await work.objectStore('records').put(shown);
+  else await work.objectStore('records').delete(key);
 }
 
 interface RecordStore {
@@ -93,27 +129,29 @@ async function acknowledge(
   const known = await store.get([entry.patient, entry.mutation.record_id]);
   if (!known) return;
   const tip = known.tip === entry.mutation_id ? null : known.tip;
-  const { trail: _, ...joined } = known;
-  await store.put(
+  // What was set beside the record as a conflict is not what the service shows; the feed will say what is.
+  const received = result.status === 'conflict' ? known.received : laidOver(known.received, [entry]);
+  const next: LocalRecord =
     result.status === 'applied'
-      ? { ...joined, head: result.head ?? known.head, epoch, tip }
-      : { ...known, trail: entry.mutation_id, tip },
-  );
+      ? { ...known, head: result.head ?? known.head, epoch, trail: undefined, tip }
+      : { ...known, trail: entry.mutation_id, tip };
+  await store.put(received ? { ...next, received } : next);
 }
 
 /** One entry the service will never take as it is: kept with its words until the person decides. */
 export async function setAside(entry: Waiting, problem: Waiting['problem']): Promise<void> {
-  await (await database()).put('outbox', { ...entry, state: 'attention', verdict: 'rejected', problem });
+  const work = (await database()).transaction(['outbox', 'records'], 'readwrite', { durability: 'strict' });
+  const outbox = work.objectStore('outbox');
+  await outbox.put({ ...entry, state: 'attention', verdict: 'rejected', problem });
+  await detach(outbox, new Map([[entry.mutation_id, entry]]));
+  await showAgain(work, entry);
+  await work.done;
 }
 
 export async function discard(entry: Waiting): Promise<void> {
   const work = (await database()).transaction(['outbox', 'records'], 'readwrite', { durability: 'strict' });
   await work.objectStore('outbox').delete(orderOf(entry));
-  const known = await work.objectStore('records').get([entry.patient, entry.mutation.record_id]);
-  if (known?.tip === entry.mutation_id) {
-    if (known.head === null) await work.objectStore('records').delete([known.patient, known.id]);
-    else await work.objectStore('records').put({ ...known, tip: null });
-  }
+  await showAgain(work, entry);
   await work.done;
 }
 

@@ -24,6 +24,7 @@ export async function writeIntent(intent: Intent): Promise<LocalRecord> {
   const known = await work.objectStore('records').get([intent.patient, intent.record_id]);
   const mutation = mutationOf(intent, known);
   const record: LocalRecord = {
+    ...known,
     patient: intent.patient,
     id: intent.record_id,
     kind: intent.kind,
@@ -50,12 +51,15 @@ function mutationOf(intent: Intent, known: LocalRecord | undefined): Mutation {
     base: known?.head ?? null,
     base_epoch: (known?.head && known.epoch) || null,
     parent: known?.tip ?? known?.trail ?? null,
-    fields: intent.fields,
+    // The service knows nothing of a record it refused: it is told whole.
+    fields: known && isOnlyHere(known) ? { ...known.fields, ...intent.fields } : intent.fields,
     ...intent.when,
     device_time: new Date().toISOString(),
     rebase: false,
   };
 }
+
+const isOnlyHere = (record: LocalRecord): boolean => record.tip === null && record.head === null;
 
 function waitingOf(intent: Intent, mutation: Mutation): Waiting {
   return {

@@ -1,0 +1,127 @@
+/** What each sort of note may ask; every question can be passed. */
+export type Sort = 'checkin' | 'night' | 'life_event' | 'tool_use' | 'story';
+
+export const SORTS: Sort[] = ['checkin', 'night', 'life_event', 'tool_use', 'story'];
+
+export const isSort = (name: string): name is Sort => (SORTS as string[]).includes(name);
+
+type Ask = 'margin' | 'valence' | 'scale' | 'hours' | 'choice' | 'tool' | 'line' | 'text';
+
+export interface Question {
+  field: string;
+  ask: Ask;
+  options?: readonly string[];
+}
+
+const CATEGORIES = [
+  'couple',
+  'family',
+  'caring',
+  'own_health',
+  'relative_health',
+  'bereavement',
+  'work',
+  'study',
+  'home',
+  'money',
+  'legal_admin',
+  'rhythm_change',
+  'social',
+  'world',
+  'good_news',
+  'other',
+] as const;
+
+/** These start as the person's alone, here as at the service. */
+export const PRIVATE_CATEGORIES = new Set<unknown>(['money', 'legal_admin']);
+
+export const QUESTIONS: Record<Sort, Question[]> = {
+  checkin: [
+    { field: 'margin', ask: 'margin' },
+    { field: 'stress', ask: 'scale' },
+    { field: 'mental_load', ask: 'scale' },
+  ],
+  night: [
+    { field: 'sleep_minutes', ask: 'hours' },
+    { field: 'quality', ask: 'scale' },
+    { field: 'note', ask: 'text' },
+  ],
+  life_event: [
+    { field: 'category', ask: 'choice', options: CATEGORIES },
+    { field: 'title', ask: 'line' },
+    { field: 'valence', ask: 'valence' },
+    { field: 'weighs_now', ask: 'choice', options: ['yes', 'a_little', 'no'] },
+    { field: 'note', ask: 'text' },
+  ],
+  tool_use: [
+    { field: 'kind', ask: 'tool' },
+    { field: 'label', ask: 'line' },
+    {
+      field: 'helped',
+      ask: 'choice',
+      options: ['a_lot', 'a_bit', 'no_difference', 'harder', 'dont_know'],
+    },
+    { field: 'note', ask: 'text' },
+  ],
+  story: [{ field: 'text', ask: 'text' }],
+};
+
+/** Everyday tools first, as they come in the catalogue; nothing is ranked. */
+export const TOOLS_FIRST = [
+  'walking',
+  'physio_exercise',
+  'stretching',
+  'relaxation',
+  'breathing',
+  'heat_cold',
+  'massage',
+  'meditation_mindfulness',
+  'pacing',
+  'pleasure_activity',
+  'social_support',
+  'analgesic',
+] as const;
+
+export const TOOLS_THEN = [
+  'nsaid',
+  'opioid',
+  'antidepressant_for_pain',
+  'antiepileptic_for_pain',
+  'muscle_relaxant',
+  'anxiolytic_hypnotic',
+  'topical',
+  'cannabis_medical',
+  'other_drug',
+  'infiltration',
+  'nerve_block',
+  'mesotherapy',
+  'surgery',
+  'neurostimulation',
+  'rtms',
+  'adapted_physical_activity',
+  'strength',
+  'tens',
+  'balneotherapy',
+  'manual_therapy',
+  'osteopathy',
+  'chiropractic',
+  'acupuncture',
+  'school_of_back',
+  'functional_restoration',
+  'cbt',
+  'act',
+  'hypnosis',
+  'self_hypnosis',
+  'cardiac_coherence',
+  'emdr',
+  'psychotherapy',
+  'support_group',
+  'pain_education',
+  'etp',
+  'sleep_habits',
+  'work_arrangement',
+  'aids',
+  'listening',
+] as const;
+
+export const MARGINS = [3, 2, 1, 0, -1, -2, -3] as const;

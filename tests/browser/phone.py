@@ -1,0 +1,99 @@
+"""A phone of one's own: closed, killed and opened again, it has what a real one would still have."""
+
+import contextlib
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psutil
+from playwright.sync_api import BrowserContext, Error, Page, Playwright
+
+from tests.browser.visit import SIZES
+from tests.chromium import chromium_path
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+NOTE_BREACHES = """
+window.breaches = [];
+document.addEventListener('securitypolicyviolation', (event) =>
+  window.breaches.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+"""
+_HAS_KEPT_IT = """async () => {
+  const { active } = await navigator.serviceWorker.ready;
+  if (active.state === 'activated') return;
+  await new Promise((done) => { active.onstatechange = () => active.state === 'activated' && done(); });
+}"""
+
+
+@dataclass
+class Phone:
+    playwright: Playwright
+    profile: Path
+    address: str
+    language: str = "fr"
+    breaches: list[str] = field(default_factory=list)
+    context: BrowserContext | None = None
+
+    def open(self, path: str = "/", *, offline: bool = False, in_background: bool = False) -> Page:
+        """`offline` reaches pages only, not the worker: it sends in the background where that is allowed."""
+        width, height = SIZES["phone"]
+        self.context = self.playwright.chromium.launch_persistent_context(
+            self.profile,
+            executable_path=chromium_path(),
+            args=list(FLAGS),
+            viewport={"width": width, "height": height},
+            locale="fr-FR" if self.language == "fr" else "en-GB",
+            timezone_id="Europe/Paris",
+            has_touch=True,
+            reduced_motion="reduce",
+        )
+        self.context.set_default_timeout(15_000)
+        self.context.add_init_script(NOTE_BREACHES)
+        self.context.grant_permissions(["background-sync"] if in_background else [])
+        self.context.set_offline(offline)
+        page = self.context.new_page()
+        page.on("pageerror", lambda error: self.breaches.append(f"script error: {error}"))
+        page.goto(self.address + path)
+        return page
+
+    def wait_until_kept(self, page: Page) -> None:
+        page.evaluate(_HAS_KEPT_IT)
+
+    def close(self) -> None:
+        if self.context is None:
+            return
+        for page in self.context.pages:
+            self.breaches += page.evaluate("window.breaches ?? []")
+        self.context.close()
+        self.context = None
+
+    def kill(self) -> None:
+        """As the system kills an application: nothing is told to it, nothing is written any more."""
+        assert self.context is not None
+        for process in psutil.Process().children(recursive=True):
+            if process.status() == psutil.STATUS_ZOMBIE:
+                continue
+            command = process.cmdline()
+            if f"--user-data-dir={self.profile}" in command and not any(part.startswith("--type") for part in command):
+                process.kill()
+                process.wait(timeout=10)
+        with contextlib.suppress(Error):
+            self.context.close()
+        self.context = None
+
+
+def publish_next_version(frontend: Path) -> None:
+    """Another build of the same application, as a browser sees it: other bytes in the page and in its worker."""
+    page, worker = frontend / "index.html", frontend / "sw.js"
+    page.write_text(page.read_text().replace("</title>", '</title><meta name="build" content="next" />'))
+    told, times = re.subn(r'("revision":")[0-9a-f]+(","url":"index\.html")', r"\g<1>next\2", worker.read_text())
+    assert times == 1, json.dumps(told[-2000:])
+    worker.write_text(told)

@@ -1,0 +1,259 @@
+"""The application on a phone without network: closed, killed, updated, signed out."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Playwright, expect
+
+from tests.browser.conftest import BUILT, inhabited
+from tests.browser.phone import Phone, publish_next_version
+from tests.browser.visit import House, Somebody, eventually, sign_in
+from tests.databases import SqliteTemplate
+
+pytestmark = pytest.mark.browser
+
+KEPT_URLS = """async () => {
+  const urls = [];
+  for (const name of await caches.keys())
+    for (const request of await (await caches.open(name)).keys()) urls.push(new URL(request.url).pathname);
+  return urls;
+}"""
+LEFT_HERE = """async () => [
+  ...(await indexedDB.databases()).map(({ name }) => name),
+  ...(await caches.keys()),
+  ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+]"""
+
+
+@pytest.fixture
+def frontend(tmp_path: Path) -> Path:
+    return shutil.copytree(BUILT.parent, tmp_path / "frontend")
+
+
+@pytest.fixture
+def own_house(sqlite_template: SqliteTemplate, tmp_path: Path, frontend: Path) -> Iterator[House]:
+    """A service whose front end may be replaced."""
+    with inhabited(sqlite_template.settings_of_a_copy(tmp_path), frontend) as house:
+        yield house
+
+
+@pytest.fixture
+def somebody(own_house: House) -> Somebody:
+    return own_house.new_person()
+
+
+@pytest.fixture
+def phone(playwright: Playwright, own_house: House, tmp_path: Path) -> Iterator[Phone]:
+    phone = Phone(playwright, tmp_path / "profile", own_house.address)
+    yield phone
+    phone.close()
+    assert phone.breaches == []
+
+
+def settle_in(phone: Phone, somebody: Somebody) -> Page:
+    """Signed in, with the application kept on the phone."""
+    page = phone.open()
+    sign_in(page, somebody.login)
+    expect(page.get_by_role("button", name="Ça déborde")).to_be_visible()
+    phone.wait_until_kept(page)
+    return page
+
+
+def overflow(page: Page) -> None:
+    page.get_by_role("button", name="Ça déborde").click()
+    expect(page.get_by_role("heading", name="C’est noté.")).to_be_visible()
+
+
+def note_past_flare(page: Page, words: str) -> None:
+    page.get_by_role("button", name="Noter un débordement passé").click()
+    page.get_by_label("Hier").check()
+    page.get_by_label("Avec vos mots").fill(words)
+    page.get_by_role("button", name="Enregistrer").click()
+    expect(page.locator("dialog")).to_have_count(0)
+
+
+def test_killed_and_reopened_without_network_it_opens_at_maintenant_and_keeps_the_flare(
+    phone: Phone, somebody: Somebody
+) -> None:
+    settle_in(phone, somebody)
+    phone.close()
+
+    overflow(phone.open(offline=True))
+    phone.kill()
+    page = phone.open(offline=True)
+    expect(page.get_by_role("button", name="C’est passé")).to_be_visible()
+    expect(page.get_by_text("1 note attend le réseau")).to_be_visible()
+    assert somebody.flares() == []
+    page.context.set_offline(False)
+
+    expect(page.locator(".badge")).to_have_count(0)
+    assert len(somebody.flares_once(ongoing=True)) == 1
+
+
+def test_every_place_opens_without_network(phone: Phone, somebody: Somebody) -> None:
+    settle_in(phone, somebody)
+    phone.close()
+
+    for path, title in (("/aide", "Besoin d’aide maintenant"), ("/compte", "Mes réglages"), ("/ligne", "Ma ligne")):
+        page = phone.open(path, offline=True)
+        expect(page.get_by_role("heading", name=title, level=1)).to_be_visible()
+        phone.close()
+
+
+def test_a_network_that_never_answers_does_not_keep_the_notebook_closed(phone: Phone, somebody: Somebody) -> None:
+    page = settle_in(phone, somebody)
+    page.route("**/v1/**", lambda _: None)
+
+    page.reload()
+
+    overflow(page)
+    page.unroute("**/v1/**")
+
+
+def test_a_session_that_ended_meanwhile_costs_no_note_and_asks_quietly(phone: Phone, somebody: Somebody) -> None:
+    page = settle_in(phone, somebody)
+    page.context.set_offline(True)
+    note_past_flare(page, "Hors réseau.")
+    page.context.clear_cookies(name="__Host-s")
+    page.context.set_offline(False)
+
+    expect(page.get_by_text("Votre session a pris fin. 1 note est gardée ici")).to_be_visible()
+    note_past_flare(page, "Session finie.")
+    expect(page.get_by_text("2 notes sont gardées ici")).to_be_visible()
+    phone.close()
+    page = phone.open()
+    expect(page.get_by_text("2 notes sont gardées ici")).to_be_visible()
+    assert somebody.flares() == []
+    page.get_by_role("button", name="Me reconnecter").click()
+    sign_in(page, somebody.login)
+
+    expect(page.get_by_role("button", name="Ça déborde")).to_be_visible()
+    eventually(lambda: sorted(one["fields"]["note"] for one in somebody.flares()) == ["Hors réseau.", "Session finie."])
+    expect(page.get_by_text("Votre session a pris fin")).to_have_count(0)
+
+
+def test_a_new_version_waits_for_a_tap_and_costs_neither_notes_nor_typed_words(
+    phone: Phone, somebody: Somebody, frontend: Path
+) -> None:
+    settle_in(phone, somebody)
+    phone.close()
+    page = phone.open()
+    expect(page.get_by_role("button", name="Ça déborde")).to_be_visible()
+    page.context.clear_cookies(name="__Host-s")
+    note_past_flare(page, "Avant la nouvelle version.")
+    page.evaluate("window.sameAsBefore = true")
+
+    publish_next_version(frontend)
+    page.evaluate("navigator.serviceWorker.ready.then((kept) => kept.update())")
+    page.get_by_role("button", name="Me reconnecter").click()
+    expect(page.get_by_text("Une nouvelle version est prête.")).to_be_visible()
+    page.get_by_label("Identifiant").fill(somebody.login)
+    page.get_by_role("button", name="L’ouvrir").click()
+    expect(page.get_by_text("Enregistrez d’abord ce que vous écrivez")).to_be_visible()
+    assert page.evaluate("window.sameAsBefore") is True
+    assert page.locator("meta[name=build]").count() == 0
+    page.get_by_label("Identifiant").fill("")
+    page.get_by_role("button", name="L’ouvrir").click()
+
+    expect(page.locator("meta[name=build]")).to_be_attached()
+    sign_in(page, somebody.login)
+    expect(page.get_by_text("Une nouvelle version est prête.")).to_have_count(0)
+    eventually(lambda: [one["fields"]["note"] for one in somebody.flares()] == ["Avant la nouvelle version."])
+
+
+def test_no_answer_of_the_service_is_kept_and_the_drawing_only_once_used(phone: Phone, somebody: Somebody) -> None:
+    settle_in(phone, somebody)
+    phone.close()
+    page = phone.open()
+    overflow(page)
+    page.get_by_role("link", name="Mes réglages").click()
+    expect(page.get_by_role("heading", name="Mes réglages")).to_be_visible()
+    assert not [url for url in page.evaluate(KEPT_URLS) if "plotly" in url]
+
+    page.get_by_role("link", name="Ma ligne").click()
+    expect(page.get_by_role("heading", name="Ma ligne")).to_be_visible()
+
+    eventually(lambda: len([url for url in page.evaluate(KEPT_URLS) if "plotly" in url]) == 2)
+    kept = page.evaluate(KEPT_URLS)
+    assert "/index.html" in kept
+    assert [url for url in kept if not url.startswith("/assets/") and url.count("/") > 1] == []
+    for path in ("/livez", "/v1/session"):
+        answer = page.goto(phone.address + path)
+        assert answer is not None
+        assert answer.headers["content-type"].startswith("application/")
+        assert page.locator("#app").count() == 0
+    assert page.request.get(phone.address + "/sw.js").headers["cache-control"] == "no-cache"
+
+
+def test_signing_out_leaves_nothing_and_signing_in_again_keeps_the_application_anew(
+    phone: Phone, somebody: Somebody
+) -> None:
+    page = settle_in(phone, somebody)
+    page.get_by_role("link", name="Mes réglages").click()
+
+    page.get_by_role("button", name="Me déconnecter").click()
+
+    expect(page.get_by_role("heading", name="Bonjour")).to_be_visible()
+    assert page.evaluate(LEFT_HERE) == []
+    sign_in(page, somebody.login)
+    eventually(lambda: "/index.html" in page.evaluate(KEPT_URLS))
+    phone.wait_until_kept(page)
+    phone.close()
+    expect(phone.open(offline=True).get_by_role("button", name="Ça déborde")).to_be_visible()
+
+
+def test_signing_out_without_network_holds_when_the_network_is_back(phone: Phone, somebody: Somebody) -> None:
+    page = settle_in(phone, somebody)
+    page.get_by_role("link", name="Mes réglages").click()
+    page.context.set_offline(True)
+
+    page.get_by_role("button", name="Me déconnecter").click()
+
+    expect(page.get_by_role("heading", name="Bonjour")).to_be_visible()
+    assert page.evaluate(LEFT_HERE) == []
+    phone.close()
+    page = phone.open()
+    expect(page.get_by_role("heading", name="Bonjour")).to_be_visible()
+    assert [cookie for cookie in page.context.cookies() if cookie["name"] == "__Host-s"] == []
+
+
+def test_a_notebook_erased_by_the_browser_is_said(phone: Phone, somebody: Somebody) -> None:
+    page = settle_in(phone, somebody)
+    overflow(page)
+    somebody.flares_once(ongoing=True)
+
+    page.evaluate("new Promise((done) => { indexedDB.deleteDatabase('longcours').onsuccess = () => done(); })")
+    page.reload()
+
+    expect(page.get_by_text("Le navigateur a effacé ce que cet appareil gardait.")).to_be_visible()
+    expect(page.get_by_role("button", name="C’est passé")).to_be_visible()
+    page.get_by_role("button", name="D’accord").click()
+    expect(page.get_by_text("Le navigateur a effacé")).to_have_count(0)
+
+
+def test_the_settings_say_what_this_device_keeps_and_how_to_install(phone: Phone, somebody: Somebody) -> None:
+    page = settle_in(phone, somebody)
+
+    page.get_by_role("link", name="Mes réglages").click()
+
+    section = page.locator("section").filter(has=page.get_by_role("heading", name="Le carnet sur cet appareil"))
+    expect(section).to_contain_text("Le carnet s’ouvre ici dans le navigateur.")
+    expect(section).to_contain_text("Cet appareil peut effacer ce qu’il garde")
+    section.get_by_text("Comment l’installer").click()
+    expect(section.locator("li").first).to_be_visible()
+
+
+def test_what_waits_goes_out_in_the_background_where_the_page_cannot_send(phone: Phone, somebody: Somebody) -> None:
+    settle_in(phone, somebody)
+    phone.close()
+
+    page = phone.open(offline=True, in_background=True)
+    overflow(page)
+
+    assert len(somebody.flares_once(ongoing=True)) == 1
+    expect(page.get_by_text("Pas de réseau pour l’instant.")).to_be_visible()
+    page.context.set_offline(False)
+    expect(page.locator(".badge")).to_have_count(0)
+    assert len(somebody.flares()) == 1
