@@ -96,14 +96,6 @@ def roles_of(session: ReadSession, account_id: UUID) -> list[Role]:
     return [Role(practice_id, name, PracticeRole(role)) for practice_id, name, role in rows]
 
 
-def linked_practices(session: ReadSession, patient_id: UUID, *, now: datetime) -> list[UUID]:
-    return list(
-        session.exec(
-            select(CareLink.practice_id).where(CareLink.patient_id == patient_id, in_force(now)).distinct()
-        ).all()
-    )
-
-
 def care_links_of(session: ReadSession, patient_id: UUID) -> list[tuple[CareLink, str]]:
     """Every link there ever was, newest first, with the practice's name."""
     rows = session.exec(

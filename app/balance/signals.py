@@ -245,6 +245,7 @@ class WordsKind(StrEnum):
     story = "story"
     annotation = "annotation"
     need = "need"
+    contact_wish = "contact_wish"
 
 
 @dataclass(frozen=True, slots=True)

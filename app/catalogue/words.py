@@ -15,6 +15,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     "work_status": ("Situations de travail", "Work situations"),
     "work_contact": ("Contacts autour du travail", "Contacts about work"),
     "need": ("Besoins du moment", "Current needs"),
+    "contact_wish": ("Souhaits d’être vu·e", "Wishes to be seen"),
     "goal": ("Objectifs", "Goals"),
     "adjustment": ("Ajustements", "Adjustments"),
     "rhythm": ("Rythmes de suivi", "Rhythms of contact"),

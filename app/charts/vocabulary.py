@@ -78,6 +78,7 @@ _WORDS = {
     "story": ("mes mots", "my words"),
     "annotation": ("remarque", "remark"),
     "need": ("besoin du moment", "current need"),
+    "contact_wish": ("je voudrais vous voir", "I would like to see you"),
 }
 VOCABULARY = {
     "life_event": _LIFE_EVENTS,

@@ -3,12 +3,11 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import case, delete, func, or_, update
+from sqlalchemy import case, or_, update
 from sqlmodel import col, select
 
 from app.access.commands import link_practice, withdraw_link
 from app.access.models import CareLink, LinkRole, Practice
-from app.access.queries import linked_practices
 from app.kit.errors import NotReachable
 from app.kit.ids import new_id
 from app.kit.locale import Language
@@ -70,15 +69,12 @@ def let_practice_in(
 
 
 def shut_practice_out(session: WriteSession, patient_id: UUID, link_id: UUID, *, now: datetime) -> None:
-    """Ends one link; the line goes with the practice's last one. Raises NotReachable."""
-    link = withdraw_link(session, patient_id, link_id, now=now)
+    """Ends one link. Raises NotReachable.
+
+    The practice's line is shown to nobody without a link, and stays true should the person let the practice in again.
+    """
+    withdraw_link(session, patient_id, link_id, now=now)
     session.flush()
-    if link.practice_id not in linked_practices(session, patient_id, now=now):
-        session.execute(
-            delete(PracticePerson).where(
-                col(PracticePerson.patient_id) == patient_id, col(PracticePerson.practice_id) == link.practice_id
-            )
-        )
 
 
 def add_person(
@@ -140,9 +136,9 @@ def touch_people(
     *,
     note_day: date | None,
     visit_day: date | None,
-    wants_contact: bool,
+    wants_contact: bool | None,
 ) -> None:
-    """Moves the dates forward, never back; a visit answers an earlier wish for contact."""
+    """Moves the dates forward, never back. A wish for contact stays as it was where nothing was said of it."""
     changes: dict[str, object] = {}
     for name, column, day in (
         ("last_note_date", col(PracticePerson.last_note_date), note_day),
@@ -150,7 +146,7 @@ def touch_people(
     ):
         if day is not None:
             changes[name] = case((or_(column.is_(None), column < day), day), else_=column)
-    if wants_contact or visit_day is not None:
+    if wants_contact is not None:
         changes["wants_contact"] = wants_contact
     if changes:
         session.execute(
@@ -178,11 +174,7 @@ def _add_line(session: WriteSession, patient_id: UUID, practice_id: UUID) -> Non
     patient = session.get(Patient, patient_id)
     if patient is None:
         raise NotReachable
-    known = session.exec(
-        select(func.max(PracticePerson.last_contact_date), func.max(PracticePerson.last_note_date)).where(
-            PracticePerson.patient_id == patient_id
-        )
-    ).one()
+    known = session.exec(select(PracticePerson).where(PracticePerson.patient_id == patient_id).limit(1)).first()
     insert_if_absent(
         session,
         PracticePerson,
@@ -190,8 +182,8 @@ def _add_line(session: WriteSession, patient_id: UUID, practice_id: UUID) -> Non
             "patient_id": patient_id,
             "practice_id": practice_id,
             "folded_name": patient.folded_name,
-            "last_contact_date": known[0],
-            "last_note_date": known[1],
-            "wants_contact": False,
+            "last_contact_date": known and known.last_contact_date,
+            "last_note_date": known and known.last_note_date,
+            "wants_contact": bool(known and known.wants_contact),
         },
     )

@@ -18,6 +18,11 @@ class Need(RecordRow, table=True):
     still_current: bool
 
 
+class ContactWish(RecordRow, table=True):
+    __tablename__ = "contact_wish"
+    __table_args__ = record_table()
+
+
 class Goal(RecordRow, table=True):
     __tablename__ = "goal"
     __table_args__ = record_table()

@@ -16,6 +16,10 @@ class NeedFields(RecordFields):
     still_current: bool = True
 
 
+class ContactWishFields(RecordFields):
+    """The person would like to be seen; `note` is a line in their own words. A later visit answers it."""
+
+
 class GoalState(StrEnum):
     idea = "idea"
     current = "current"

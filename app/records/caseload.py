@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Table, and_, func, select
+from sqlalchemy import ColumnElement, Table, and_, func, select
 
 from app.patients.commands import set_people, touch_people
 from app.records.batch import Outcome
@@ -15,6 +15,8 @@ from app.storage.sessions import WriteSession
 _HEAD: Table = RecordHead.__table__  # type: ignore[attr-defined]
 _CHANGE: Table = Change.__table__  # type: ignore[attr-defined]
 
+VISIT, FLARE, WISH = "visit", "flare", "contact_wish"
+
 
 def keep_caseload(session: WriteSession, patient_id: UUID, outcome: Outcome) -> None:
     """New records only move the list forward; once one was amended, hidden or deleted, it is counted again."""
@@ -23,39 +25,51 @@ def keep_caseload(session: WriteSession, patient_id: UUID, outcome: Outcome) -> 
         _count_again(session, patient_id)
         return
     shared = [one for one in written if one.current.visibility is Visibility.shared]
-    if shared:
-        touch_people(
-            session,
-            patient_id,
-            note_day=max(one.fields.local_date for one in shared),
-            visit_day=max((one.fields.local_date for one in shared if one.kind.name == "visit"), default=None),
-            wants_contact=any(getattr(one.fields, "wants_contact", False) for one in shared),
-        )
+    if not shared:
+        return
+    asks = any(one.kind.name in (VISIT, WISH) or getattr(one.fields, "wants_contact", False) for one in shared)
+    touch_people(
+        session,
+        patient_id,
+        note_day=max(one.fields.local_date for one in shared),
+        visit_day=max((one.fields.local_date for one in shared if one.kind.name == VISIT), default=None),
+        wants_contact=_wants_contact(session, patient_id) if asks else None,
+    )
 
 
 def _count_again(session: WriteSession, patient_id: UUID) -> None:
-    is_told = and_(
-        _HEAD.c.patient_id == patient_id, _HEAD.c.deleted.is_(False), _HEAD.c.visibility == Visibility.shared
-    )
-    last = select(func.max(_HEAD.c.local_date)).where(is_told)
-    visit_day = session.execute(last.where(_HEAD.c.kind == "visit")).scalar_one()
+    last = select(func.max(_HEAD.c.local_date)).where(_is_told(patient_id))
     set_people(
         session,
         patient_id,
         note_day=session.execute(last).scalar_one(),
-        visit_day=visit_day,
-        wants_contact=_still_wants_contact(session, patient_id, since=visit_day),
+        visit_day=session.execute(last.where(_HEAD.c.kind == VISIT)).scalar_one(),
+        wants_contact=_wants_contact(session, patient_id),
     )
 
 
-def _still_wants_contact(session: WriteSession, patient_id: UUID, *, since: date | None) -> bool:
-    """A visit on the day of the wish or later answered it."""
-    query = (
-        select(_CHANGE.c.state)
-        .join(_HEAD, and_(_HEAD.c.patient_id == _CHANGE.c.patient_id, _HEAD.c.seq == _CHANGE.c.seq))
-        .where(_HEAD.c.patient_id == patient_id, _HEAD.c.kind == "flare", _HEAD.c.deleted.is_(False))
-        .where(_HEAD.c.visibility == Visibility.shared)
+def _wants_contact(session: WriteSession, patient_id: UUID) -> bool:
+    """A visit answers the wishes of earlier days, and those of its own day that were told before it."""
+    earlier = _CHANGE.alias()
+    written_first = (
+        select(func.min(earlier.c.seq))
+        .where(earlier.c.patient_id == _HEAD.c.patient_id, earlier.c.record_id == _HEAD.c.id)
+        .correlate(_HEAD)
+        .scalar_subquery()
     )
-    if since is not None:
-        query = query.where(_HEAD.c.local_date > since)
-    return any(orjson.loads(state).get("wants_contact") for state in session.execute(query).scalars())
+    told = select(_HEAD.c.local_date, written_first).where(_is_told(patient_id))
+    visits = told.where(_HEAD.c.kind == VISIT).order_by(_HEAD.c.local_date.desc(), written_first.desc())
+    last_visit = session.execute(visits.limit(1)).first() or (date.min, 0)
+    wishes = (
+        told.add_columns(_HEAD.c.kind, _CHANGE.c.state)
+        .join(_CHANGE, and_(_HEAD.c.patient_id == _CHANGE.c.patient_id, _HEAD.c.seq == _CHANGE.c.seq))
+        .where(_HEAD.c.kind.in_((WISH, FLARE)), _HEAD.c.local_date >= last_visit[0])
+    )
+    return any(
+        (day, seq) > tuple(last_visit) and (kind == WISH or orjson.loads(state).get("wants_contact"))
+        for day, seq, kind, state in session.execute(wishes)
+    )
+
+
+def _is_told(patient_id: UUID) -> ColumnElement[bool]:
+    return and_(_HEAD.c.patient_id == patient_id, _HEAD.c.deleted.is_(False), _HEAD.c.visibility == Visibility.shared)

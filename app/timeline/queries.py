@@ -165,7 +165,8 @@ def _words(read: Read) -> Part:
     stories = [Words(row[0], _when(row), WordsKind.story, row[6]) for row in read(journal.Story, *WHEN, "title")]
     beside = [Words(row[0], _when(row), WordsKind.annotation) for row in read(journal.Annotation, *WHEN)]
     needs = [Words(row[0], _when(row), WordsKind.need, row[6]) for row in read(plans.Need, *WHEN, "text")]
-    return Part({"words": [*stories, *beside, *needs]})
+    wishes = [Words(row[0], _when(row), WordsKind.contact_wish) for row in read(plans.ContactWish, *WHEN)]
+    return Part({"words": [*stories, *beside, *needs, *wishes]})
 
 
 # Kinds that share a column are read together.
@@ -181,7 +182,7 @@ _PARTS: dict[frozenset[str], Callable[[Read], Part]] = {
     frozenset({"visit"}): _visits,
     frozenset({"adjustment"}): _adjustments,
     frozenset({"rhythm"}): _rhythms,
-    frozenset({"story", "annotation", "need"}): _words,
+    frozenset({"story", "annotation", "need", "contact_wish"}): _words,
 }
 
 

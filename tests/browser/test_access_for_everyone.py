@@ -50,6 +50,11 @@ def _noting(sort: str) -> Callable[[Page], None]:
     return arrive
 
 
+def _wish(page: Page) -> None:
+    page.goto(page.url.rstrip("/") + "/voir")
+    expect(page.get_by_role("button", name="Le faire savoir")).to_be_visible()
+
+
 def _my_notes(page: Page) -> None:
     page.goto(page.url.rstrip("/") + "/notes")
     expect(page.locator(".note").first).to_be_visible()
@@ -73,6 +78,7 @@ SCREENS: dict[str, tuple[str | None, Callable[[Page], None]]] = {
     "life moment": (PATIENT, _noting("life_event")),
     "tool": (PATIENT, _noting("tool_use")),
     "words": (PATIENT, _noting("story")),
+    "wish to be seen": (PATIENT, _wish),
     "my notes": (PATIENT, _my_notes),
     "one note": (PATIENT, _one_note),
     "settings": (PATIENT, _settings),

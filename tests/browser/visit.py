@@ -3,13 +3,16 @@
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import count
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Page
 
 from app.access.models import Practice
+from app.kit.ids import new_id
 from tests.cast import PASSWORD, Cast
 
 _PATIENCE_SECONDS = 10
@@ -75,6 +78,14 @@ class Somebody:
         with self.house.cast.browser(self.house.cast.known[THERAPIST]) as client:
             answer: list[dict[str, Any]] = client.get(f"/v1/patients/{self.patient_id}/{plural}").json()["items"]
             return answer
+
+    def is_visited(self) -> None:
+        """The therapist logs a visit of today."""
+        with self.house.cast.browser(self.house.cast.known[THERAPIST]) as client:
+            day = datetime.now(ZoneInfo("Europe/Paris")).date().isoformat()
+            path = f"/v1/patients/{self.patient_id}/visits/{new_id()}"
+            answer = client.put(path, json={"local_date": day}, headers={"If-None-Match": "*"})
+            assert answer.status_code == 201, answer.text
 
     def only_note(self, plural: str, **told: Any) -> dict[str, Any]:
         """The fields of the one note of this kind, as soon as they say this."""

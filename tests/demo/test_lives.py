@@ -23,7 +23,7 @@ from app.journal.schemas import (
     StoryFields,
 )
 from app.kit.days import Precision
-from app.plans.schemas import AdjustmentFields, GoalFields, NeedFields, RhythmFields
+from app.plans.schemas import AdjustmentFields, ContactWishFields, GoalFields, NeedFields, RhythmFields
 from app.records.envelope import RecordFields
 from app.toolbox.schemas import ToolUseFields
 from app.visits.schemas import VisitFields
@@ -45,6 +45,7 @@ KINDS: dict[str, type[RecordFields]] = {
     "work_status": WorkStatusFields,
     "work_contact": WorkContactFields,
     "need": NeedFields,
+    "contact_wish": ContactWishFields,
     "goal": GoalFields,
     "adjustment": AdjustmentFields,
     "rhythm": RhythmFields,

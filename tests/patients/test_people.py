@@ -51,12 +51,12 @@ def test_a_long_list_comes_in_pages_that_miss_nobody(cast: Cast) -> None:
     problem_of(forged, 422, "invalid_fields")
 
 
-def test_dates_move_forward_and_a_visit_answers_a_wish_for_contact(cast: Cast) -> None:
+def test_dates_move_forward_and_a_wish_for_contact_stands_while_nothing_is_said_of_it(cast: Cast) -> None:
     practice = cast.practice()
     patient_id = cast.person(practice)
     steps = [
         (date(2026, 2, 1), None, True, (None, "2026-02-01", True)),
-        (date(2026, 1, 1), None, False, (None, "2026-02-01", True)),
+        (date(2026, 1, 1), None, None, (None, "2026-02-01", True)),
         (date(2026, 2, 9), date(2026, 2, 9), False, ("2026-02-09", "2026-02-09", False)),
         (date(2026, 1, 5), date(2026, 1, 5), False, ("2026-02-09", "2026-02-09", False)),
     ]

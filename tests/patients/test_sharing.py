@@ -3,6 +3,7 @@
 from fastapi.testclient import TestClient
 
 from app.access.models import Practice
+from app.kit.ids import new_id
 from tests.cast import Cast, problem_of
 
 
@@ -21,6 +22,22 @@ def test_a_person_lets_a_practice_in_by_its_code_and_shuts_it_out_at_once(cast: 
         [kept] = phone.get(f"/v1/patients/{patient_id}/care-links").json()
 
     assert (kept["id"], kept["in_force"], kept["withdrawn_at"] is not None) == (link, False, True)
+
+
+def test_a_practice_let_in_again_finds_its_list_as_true_as_before(cast: Cast) -> None:
+    practice = cast.practice()
+    patient_id = cast.person(None)
+    person, therapist = cast.account("camille", patient_id=patient_id), cast.colleague(practice, "claire")
+    with cast.browser(person) as phone, cast.browser(therapist) as tablet:
+        link = _let_in(phone, patient_id, practice)
+        _note(phone, patient_id, "contact-wishes", "2026-02-20")
+        phone.delete(f"/v1/patients/{patient_id}/care-links/{link}")
+        _note(phone, patient_id, "checkins", "2026-02-21")
+
+        _let_in(phone, patient_id, practice)
+
+        [line] = tablet.get(f"/v1/practices/{practice.id}/people").json()["items"]
+    assert (line["last_note_date"], line["wants_contact"]) == ("2026-02-21", True)
 
 
 def test_a_link_with_an_end_ends_by_itself(cast: Cast) -> None:
@@ -82,3 +99,8 @@ def _let_in(phone: TestClient, patient_id: object, practice: Practice, **given: 
     answer = phone.post(f"/v1/patients/{patient_id}/care-links", json={"practice_code": typed, **given})
     assert answer.status_code == 201, answer.text
     return str(answer.json()["id"])
+
+
+def _note(phone: TestClient, patient_id: object, plural: str, day: str) -> None:
+    path = f"/v1/patients/{patient_id}/{plural}/{new_id()}"
+    assert phone.put(path, json={"local_date": day}, headers={"If-None-Match": "*"}).status_code == 201

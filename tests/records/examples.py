@@ -17,6 +17,7 @@ LEAST: dict[str, Json] = {
     "work_status": {"status": "working_usual"},
     "work_contact": {"type": "return_visit"},
     "need": {"text": "Du calme le soir"},
+    "contact_wish": {},
     "goal": {"text": "Reprendre la chorale"},
     "adjustment": {"what": "Séances espacées"},
     "rhythm": {"text": "Tous les mois"},
@@ -145,6 +146,7 @@ _OWN_FIELDS: dict[str, Any] = {
         "recommendation_followed": "partly",
     },
     "need": lambda ids: {"text": "Être crue", "still_current": False},
+    "contact_wish": lambda ids: {},
     "goal": lambda ids: {
         "text": "Chanter assise",
         "why_it_matters": "Le groupe",

@@ -63,3 +63,49 @@ def test_a_wish_for_contact_stands_until_a_visit_after_it(cast: Cast) -> None:
 
         assert line_of(at_the_practice, practice.id)["wants_contact"] is False
         assert line_of(at_the_practice, practice.id)["last_contact_date"] == "2026-02-24"
+
+
+def test_a_wish_to_be_seen_is_on_the_list_until_a_visit_after_it(cast: Cast) -> None:
+    practice = cast.practice()
+    patient_id = cast.person(practice)
+    therapist, person = cast.colleague(practice, "marianne"), cast.account("camille", patient_id=patient_id)
+    with cast.browser(therapist) as at_the_practice, cast.browser(person) as at_home:
+        note(at_the_practice, patient_id, "visits", {"local_date": "2026-02-20"})
+        note(at_home, patient_id, "contact-wishes", {"local_date": "2026-02-20", "note": "Un mot du travail."})
+        assert line_of(at_the_practice, practice.id)["wants_contact"] is True
+
+        note(at_the_practice, patient_id, "visits", {"local_date": "2024-02-20"})
+        assert line_of(at_the_practice, practice.id)["wants_contact"] is True
+
+        note(at_the_practice, patient_id, "visits", {"local_date": "2026-02-20"})
+        assert line_of(at_the_practice, practice.id)["wants_contact"] is False
+
+        note(at_home, patient_id, "contact-wishes", {"local_date": "2026-02-18"})
+        assert line_of(at_the_practice, practice.id)["wants_contact"] is False
+
+
+def test_a_wish_to_be_seen_can_be_taken_back(cast: Cast) -> None:
+    practice = cast.practice()
+    patient_id = cast.person(practice)
+    therapist, person = cast.colleague(practice, "marianne"), cast.account("camille", patient_id=patient_id)
+    with cast.browser(therapist) as at_the_practice, cast.browser(person) as at_home:
+        address, head = note(at_home, patient_id, "contact-wishes", {"local_date": "2026-02-20"})
+        assert line_of(at_the_practice, practice.id)["wants_contact"] is True
+
+        assert at_home.delete(address, headers={"If-Match": head}).status_code == 200
+
+        assert line_of(at_the_practice, practice.id)["wants_contact"] is False
+
+
+def test_amending_the_visit_of_the_morning_leaves_the_wish_of_the_evening(cast: Cast) -> None:
+    practice = cast.practice()
+    patient_id = cast.person(practice)
+    therapist, person = cast.colleague(practice, "marianne"), cast.account("camille", patient_id=patient_id)
+    with cast.browser(therapist) as at_the_practice, cast.browser(person) as at_home:
+        visit, head = note(at_the_practice, patient_id, "visits", {"local_date": "2026-02-20"})
+        note(at_home, patient_id, "contact-wishes", {"local_date": "2026-02-20"})
+
+        answer = at_the_practice.patch(visit, json={"therapist_summary": "Relu."}, headers={"If-Match": head})
+
+        assert answer.status_code == 200, answer.text
+        assert line_of(at_the_practice, practice.id)["wants_contact"] is True

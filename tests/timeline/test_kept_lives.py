@@ -28,6 +28,7 @@ _NEW: tuple[tuple[str, Json], ...] = (
     ("tool_use", {"kind": "walking", "label": "Marche"}),
     ("story", {"title": "Avant", "text": "Une fois."}),
     ("need", {"text": "Dormir"}),
+    ("contact_wish", {}),
     ("work_status", {"status": "sick_leave"}),
     ("condition_label", {"text": "Lombalgie"}),
 )

@@ -155,6 +155,7 @@ def test_meetings_plans_and_words_have_their_place(notebook: Notebook) -> None:
     story = notebook.writes("story", title="Le vélo", text="…", local_date="2026-01-07")
     remark = notebook.writes("annotation", about_id=story["id"], text="Lu.", local_date="2026-01-08")
     need = notebook.writes("need", text="Du calme", local_date="2026-01-09")
+    wish = notebook.writes("contact_wish", note="En parler", local_date="2026-01-09")
     adjustment = notebook.writes("adjustment", what="Espacer", local_date="2026-01-10")
     rhythm = notebook.writes("rhythm", text="Tous les mois", local_date="2026-01-11")
     contact = notebook.writes("work_contact", type="return_visit", local_date="2026-01-12")
@@ -169,6 +170,7 @@ def test_meetings_plans_and_words_have_their_place(notebook: Notebook) -> None:
         (story["id"], "story", "Le vélo"),
         (remark["id"], "annotation", None),
         (need["id"], "need", "Du calme"),
+        (wish["id"], "contact_wish", None),
     ]
     assert [(one["record_id"], one["what"]) for one in timeline["adjustments"]] == [(adjustment["id"], "Espacer")]
     assert [(one["record_id"], one["text"]) for one in timeline["rhythms"]] == [(rhythm["id"], "Tous les mois")]

@@ -612,6 +612,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patient_id}/contact-wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read List */
+        get: operations["list_contact_wish"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/contact-wishes/{record_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read One */
+        get: operations["read_contact_wish"];
+        /** Put */
+        put: operations["put_contact_wish"];
+        post?: never;
+        /** Delete */
+        delete: operations["delete_contact_wish"];
+        options?: never;
+        head?: never;
+        /** Amend */
+        patch: operations["amend_contact_wish"];
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/contact-wishes/{record_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read History */
+        get: operations["history_of_contact_wish"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patient_id}/export": {
         parameters: {
             query?: never;
@@ -2597,6 +2651,125 @@ export interface components {
             /** Deleted */
             deleted: boolean;
             fields: components["schemas"]["ConditionLabelFields"];
+            /**
+             * Head
+             * Format: uuid
+             */
+            head: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Occurred */
+            occurred: string;
+            /**
+             * Patient Id
+             * Format: uuid
+             */
+            patient_id: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+            /** Seq */
+            seq: number;
+            /** Version */
+            version: number;
+        };
+        /** ContactWishAmend */
+        ContactWishAmend: {
+            /** Lang */
+            lang?: string | null;
+            /**
+             * Local Date
+             * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
+             */
+            local_date?: string;
+            /** Note */
+            note?: string | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Occurred Until */
+            occurred_until?: string | null;
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
+            offset_min?: number | null;
+            precision?: components["schemas"]["Precision"];
+            source?: components["schemas"]["Source"];
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
+            until_date?: string | null;
+            until_precision?: components["schemas"]["Precision"] | null;
+            visibility?: components["schemas"]["Visibility"];
+            /** Zone */
+            zone?: string | null;
+        };
+        /**
+         * ContactWishFields
+         * @description The person would like to be seen; `note` is a line in their own words. A later visit answers it.
+         */
+        ContactWishFields: {
+            /** Lang */
+            lang?: string | null;
+            /**
+             * Local Date
+             * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
+             */
+            local_date: string;
+            /** Note */
+            note?: string | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Occurred Until */
+            occurred_until?: string | null;
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
+            offset_min?: number | null;
+            /** @default day */
+            precision: components["schemas"]["Precision"];
+            /** @default self_report */
+            source: components["schemas"]["Source"];
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
+            until_date?: string | null;
+            until_precision?: components["schemas"]["Precision"] | null;
+            /** @default shared */
+            visibility: components["schemas"]["Visibility"];
+            /** Zone */
+            zone?: string | null;
+        };
+        /** ContactWishPage */
+        ContactWishPage: {
+            /** Items */
+            items: components["schemas"]["ContactWishRecord"][];
+            /** Next */
+            next: string | null;
+        };
+        /** ContactWishRecord */
+        ContactWishRecord: {
+            author: components["schemas"]["AuthorOut"];
+            /** Deleted */
+            deleted: boolean;
+            fields: components["schemas"]["ContactWishFields"];
             /**
              * Head
              * Format: uuid
@@ -7426,6 +7599,239 @@ export interface operations {
         };
     };
     history_of_condition_label: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    list_contact_wish: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactWishPage"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_contact_wish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactWishRecord"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    put_contact_wish: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+                "if-none-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactWishFields"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactWishRecord"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactWishRecord"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    delete_contact_wish: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactWishRecord"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    amend_contact_wish: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactWishAmend"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactWishRecord"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    history_of_contact_wish: {
         parameters: {
             query?: never;
             header?: never;

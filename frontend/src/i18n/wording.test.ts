@@ -3,6 +3,8 @@ import { notesEn } from '../notes/wording.en';
 import { notesFr } from '../notes/wording.fr';
 import { recordsEn } from '../records/wording.en';
 import { recordsFr } from '../records/wording.fr';
+import { shareEn } from '../share/wording.en';
+import { shareFr } from '../share/wording.fr';
 import { en } from './en';
 import { fr } from './fr';
 
@@ -14,8 +16,18 @@ function sentencesOf(part: unknown): string[] {
   return [];
 }
 
-const french = [...sentencesOf(fr), ...sentencesOf(recordsFr), ...sentencesOf(notesFr)];
-const english = [...sentencesOf(en), ...sentencesOf(recordsEn), ...sentencesOf(notesEn)];
+const french = [
+  ...sentencesOf(fr),
+  ...sentencesOf(recordsFr),
+  ...sentencesOf(notesFr),
+  ...sentencesOf(shareFr),
+];
+const english = [
+  ...sentencesOf(en),
+  ...sentencesOf(recordsEn),
+  ...sentencesOf(notesEn),
+  ...sentencesOf(shareEn),
+];
 
 const NEVER_FR =
   /\b(guéri|guérison|rémission|éradiquer|échec|résistant|rechute|récidive|dépendan|observance|perdu de vue|abandon|inactif|streak|badge|classement|oubli|en retard|anormal|alerte|danger(?! immédiat)|critique|zone rouge|déclencheur|cause|catastroph|kinésiophobe|psychogène|usure|plainte|prétend|allègue|lombalgique|handicapé|tendance|vous devriez|il faut|efficace|grâce à|significatif|score|objectif zéro)/i;

@@ -1,7 +1,16 @@
 /** The person's notes on this device, newest first, a page at a time. */
 import { database, type LocalRecord } from '../store/database';
 
-export const NOTED = new Set(['flare', 'checkin', 'night', 'life_event', 'tool_use', 'story', 'pain_map']);
+export const NOTED = new Set([
+  'flare',
+  'checkin',
+  'night',
+  'life_event',
+  'tool_use',
+  'story',
+  'pain_map',
+  'contact_wish',
+]);
 
 /** One more than asked for says that there are older ones. */
 export async function newestNotes(patient: string, count: number): Promise<LocalRecord[]> {

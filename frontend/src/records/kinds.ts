@@ -12,6 +12,7 @@ export const PLURALS = {
   work_status: 'work-statuses',
   work_contact: 'work-contacts',
   need: 'needs',
+  contact_wish: 'contact-wishes',
   goal: 'goals',
   adjustment: 'adjustments',
   rhythm: 'rhythms',

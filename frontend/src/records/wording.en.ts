@@ -14,6 +14,7 @@ export const recordsEn: RecordWording = {
     work_status: 'work',
     work_contact: 'contact about work',
     need: 'current need',
+    contact_wish: 'I would like to see you',
     goal: 'goal',
     adjustment: 'adjustment',
     rhythm: 'right rhythm',

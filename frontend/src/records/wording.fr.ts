@@ -13,6 +13,7 @@ export const recordsFr = {
     work_status: 'travail',
     work_contact: 'contact autour du travail',
     need: 'besoin du moment',
+    contact_wish: 'je voudrais vous voir',
     goal: 'objectif',
     adjustment: 'ajustement',
     rhythm: 'fréquence juste',
