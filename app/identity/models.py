@@ -65,6 +65,28 @@ class WebSession(Row, table=True):
     idle_until: AwareDatetime | None = None
 
 
+class DeviceLock(Row, table=True):
+    """The lock of the notebook on one device: what it must show before it reads, and the service's half of its code.
+
+    `read_hash` is of a token made from the device's data key. `code_hash` and `half_salt` only where there is a code.
+    `wrong_in_session`: a session opened since then was opened with the password.
+    """
+
+    __tablename__ = "device_lock"
+    __table_args__ = (
+        CheckConstraint("wrong_tries BETWEEN 0 AND 5", name="wrong_tries_range"),
+        CheckConstraint("(code_hash IS NULL) = (half_salt IS NULL)", name="half_of_code"),
+    )
+
+    device_id: UUID = Field(primary_key=True, foreign_key="known_device.id")
+    read_hash: str = Field(max_length=DIGEST_LENGTH)
+    code_hash: str | None = Field(default=None, max_length=DIGEST_LENGTH)
+    half_salt: str | None = Field(default=None, max_length=DIGEST_LENGTH)
+    wrong_tries: int = 0
+    wrong_in_session: UUID | None = None
+    created_at: AwareDatetime
+
+
 class SignInFailure(Row, table=True):
     """One bucket of wrong tries: an account name, a known device, or an address; the key is a keyed hash of it."""
 

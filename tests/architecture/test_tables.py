@@ -17,6 +17,7 @@ REFERENCE_TABLES: dict[str, str] = {
     "membership": "of a professional in a practice",
     "invitation": "made by a practice, for a colleague as well as for a patient",
     "known_device": "of an account",
+    "device_lock": "of a device",
     "web_session": "of an account",
     "sign_in_failure": "counted before anybody is known",
     "audit_read_mark": "reads within one quarter of an hour, of a person or of a practice",
