@@ -14,6 +14,7 @@ from app.catalogue.kinds import ALL_KINDS
 from app.catalogue.routes import router as catalogue_router
 from app.health.routes import router as health_router
 from app.http.openapi import complete
+from app.identity.lock_routes import router as lock_router
 from app.identity.routes import router as identity_router
 from app.interop.routes import router as interop_router
 from app.kit.clock import Clock, shifted_clock
@@ -62,7 +63,7 @@ def create_app(settings: Settings, database: Database | None = None, clock: Cloc
 
 
 def _add_routes(api: FastAPI) -> None:
-    for router in (health_router, identity_router, practices_router, patients_router, access_router):
+    for router in (health_router, identity_router, lock_router, practices_router, patients_router, access_router):
         api.include_router(router)
     for router in (catalogue_router, sync_router, timeline_router, interop_router):
         api.include_router(router)

@@ -15,9 +15,9 @@ from app.access.scopes import PatientScope, Right
 from app.audit.deps import ledger_of, read_marks_of
 from app.audit.models import Action
 from app.http.deps import Reading, Writing, clock_of, database_of
-from app.identity.deps import SignedIn
+from app.identity.deps import SignedIn, SignedInEvenLocked
 from app.identity.sessions import authenticate, authenticate_on
-from app.identity.tokens import SESSION_COOKIE, digest_of_cookie
+from app.identity.tokens import presented_by
 from app.storage.sessions import ReadSession
 
 __all__ = [
@@ -30,29 +30,38 @@ __all__ = [
     "ManagesSharing",
     "ReadsRecords",
     "SeesPractice",
+    "SendingGate",
     "SignedIn",
+    "SignedInEvenLocked",
     "WritesRecords",
 ]
 
 _LONGEST_PURPOSE = 100
 
 
-def gate_of(request: Request) -> Gate:
+def gate_of(request: Request, *, even_locked: bool = False) -> Gate:
     """Raises SignInNeeded. Called within each alias rather than declared by it: every declared step costs a thread."""
-    viewer = authenticate(
-        database_of(request), digest_of_cookie(request.cookies.get(SESSION_COOKIE)), clock_of(request)
-    )
+    viewer = authenticate(database_of(request), presented_by(request), clock_of(request), even_locked=even_locked)
     return Gate(database_of(request), ledger_of(request), read_marks_of(request), viewer)
 
 
 def _gate_on(request: Request, session: ReadSession) -> Gate:
     """The same on the session the route reads with: one connection and one snapshot for the whole request."""
-    token_hash = digest_of_cookie(request.cookies.get(SESSION_COOKIE))
-    viewer = authenticate_on(session, database_of(request), token_hash, clock_of(request))
+    viewer = authenticate_on(session, database_of(request), presented_by(request), clock_of(request))
     return Gate(database_of(request), ledger_of(request), read_marks_of(request), viewer, session)
 
 
-AccessGate = Annotated[Gate, Depends(gate_of)]
+def _gate(request: Request) -> Gate:
+    return gate_of(request)
+
+
+def _gate_even_locked(request: Request) -> Gate:
+    return gate_of(request, even_locked=True)
+
+
+AccessGate = Annotated[Gate, Depends(_gate)]
+# For sending alone: nothing is read through it.
+SendingGate = Annotated[Gate, Depends(_gate_even_locked)]
 
 
 def purpose_of(request: Request) -> str:

@@ -17,7 +17,8 @@ from app.audit.ledger import Event, record_event
 from app.audit.models import Action
 from app.http.deps import Reading, Writing, clock_of
 from app.http.openapi import PROBLEMS, refusals
-from app.identity.deps import SignedIn, hashing
+from app.identity.deps import SignedInEvenLocked, hashing
+from app.identity.locks import drop_lock
 from app.identity.passwords import is_password
 from app.identity.queries import live_session
 from app.identity.schemas import SignInIn
@@ -34,13 +35,13 @@ async def sign_in(request: Request, response: Response, body: SignInIn) -> Viewe
     is_right = await hashing(request, lambda: is_password(body.password, attempt.password_hash))
     if not is_right or attempt.account is None:
         return await run_in_threadpool(refuse_sign_in, request, attempt)
-    browser = await run_in_threadpool(finish_sign_in, request, attempt, attempt.account, body.device_label)
+    browser = await run_in_threadpool(finish_sign_in, request, attempt, attempt.account, body)
     set_cookies(response, browser)
     return browser.answer
 
 
 @router.get("", operation_id="read_session", responses=PROBLEMS)
-def read_session(session: Reading, viewer: SignedIn, request: Request, response: Response) -> ViewerOut:
+def read_session(session: Reading, viewer: SignedInEvenLocked, request: Request, response: Response) -> ViewerOut:
     """Renews the cookie of a patient, whose session slides; staff sign in anew after twelve hours."""
     if not viewer.is_staff:
         set_session_cookie(response, request.cookies[SESSION_COOKIE], is_staff=False)
@@ -55,6 +56,7 @@ def sign_out(session: Writing, request: Request) -> Response:
     live = live_session(session, token_hash, clock_of(request)()) if token_hash else None
     if live is not None and token_hash is not None:
         end_session(session, token_hash)
+        drop_lock(session, live.viewer.device_id)
         event = Event(
             Action.signed_out,
             purpose="session",

@@ -14,7 +14,9 @@ from app.audit.models import Action, Outcome
 from app.http.deps import clock_of, database_of
 from app.identity.commands import SignInRefused, Try, begin_try, is_browser_known
 from app.identity.deps import address_of, device_label_of
+from app.identity.locks import drop_lock
 from app.identity.models import Account
+from app.identity.schemas import SignInIn
 from app.identity.sessions import PATIENT_LIFETIME, STAFF_LIFETIME, open_session, recognise_device
 from app.identity.tokens import (
     DEVICE_COOKIE,
@@ -68,11 +70,15 @@ def refuse_sign_in(request: Request, attempt: Try) -> NoReturn:
     raise SignInRefused
 
 
-def finish_sign_in(request: Request, attempt: Try, account: Account, label: str | None) -> SignedInBrowser:
+def finish_sign_in(request: Request, attempt: Try, account: Account, body: SignInIn) -> SignedInBrowser:
     database = database_of(request)
     with database.write() as session:
         give_back(session, attempt.buckets, clock_of(request)())
-        return open_browser_session(request, session, account, label=label)
+        browser = open_browser_session(request, session, account, label=body.device_label)
+        # A device that has lost what its lock opened would else never read again.
+        if not body.keeps_lock:
+            drop_lock(session, browser.viewer.device_id)
+        return browser
 
 
 def open_browser_session(

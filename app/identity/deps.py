@@ -10,7 +10,7 @@ from fastapi import Depends, Request
 from app.http.deps import clock_of, database_of
 from app.identity.passwords import AT_MOST_AT_A_TIME
 from app.identity.sessions import authenticate
-from app.identity.tokens import SESSION_COOKIE, digest_of_cookie
+from app.identity.tokens import presented_by
 from app.identity.tries import client_address
 from app.identity.viewer import Viewer
 
@@ -18,11 +18,16 @@ Result = TypeVar("Result")
 
 
 def _signed_in(request: Request) -> Viewer:
-    token_hash = digest_of_cookie(request.cookies.get(SESSION_COOKIE))
-    return authenticate(database_of(request), token_hash, clock_of(request))
+    return authenticate(database_of(request), presented_by(request), clock_of(request))
+
+
+def _signed_in_even_locked(request: Request) -> Viewer:
+    return authenticate(database_of(request), presented_by(request), clock_of(request), even_locked=True)
 
 
 SignedIn = Annotated[Viewer, Depends(_signed_in)]
+# For what a locked notebook does: say whose it is, be unlocked, and send.
+SignedInEvenLocked = Annotated[Viewer, Depends(_signed_in_even_locked)]
 
 
 async def hashing(request: Request, work: Callable[[], Result]) -> Result:

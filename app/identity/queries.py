@@ -1,5 +1,6 @@
 """Reads about accounts, sessions and devices."""
 
+import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +11,7 @@ from sqlalchemy import bindparam
 from sqlalchemy import select as columns
 from sqlmodel import col, select
 
-from app.identity.models import Account, KnownDevice, WebSession
+from app.identity.models import Account, DeviceLock, KnownDevice, WebSession
 from app.identity.viewer import Viewer
 from app.storage.sessions import ReadSession
 
@@ -22,6 +23,11 @@ class LiveSession:
     viewer: Viewer
     last_seen_at: datetime
     idle_until: datetime | None
+    reading_hash: str | None
+
+    def is_open_to(self, reading_hash: str | None) -> bool:
+        """Whether what was shown opens this device's lock, where it has one."""
+        return self.reading_hash is None or hmac.compare_digest(self.reading_hash, reading_hash or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +52,10 @@ _LIVE = (
         col(WebSession.is_staff),
         col(WebSession.last_seen_at),
         col(WebSession.idle_until),
+        col(DeviceLock.read_hash),
     )
     .join(WebSession, col(WebSession.account_id) == col(Account.id))
+    .outerjoin(DeviceLock, col(DeviceLock.device_id) == col(WebSession.device_id))
     .where(
         col(WebSession.token_hash) == bindparam("token_hash"),
         col(WebSession.expires_at) > bindparam("now"),
@@ -60,10 +68,10 @@ def live_session(session: ReadSession, token_hash: str, now: datetime) -> LiveSe
     found: Any = session.connection().execute(_LIVE, {"token_hash": token_hash, "now": now}).one_or_none()
     if found is None:
         return None
-    *who, last_seen_at, idle_until = found
+    *who, last_seen_at, idle_until, reading_hash = found
     if idle_until is not None and idle_until <= now:
         return None
-    return LiveSession(Viewer(*who), last_seen_at, idle_until)
+    return LiveSession(Viewer(*who), last_seen_at, idle_until, reading_hash)
 
 
 def account_by_login(session: ReadSession, login: str) -> Account | None:

@@ -23,11 +23,30 @@ class SignInIn(BodyIn):
     login: LoginName
     password: Secret
     device_label: Line | None = None
+    keeps_lock: bool = Field(default=False, description="Whether the lock this device has stays; else it is removed")
 
 
 class PasswordIn(BodyIn):
     current_password: Secret
     new_password: Secret = Field(description="12 to 128 characters")
+
+
+Token = Annotated[str, Field(pattern="^[A-Za-z0-9_-]{43}$")]
+
+
+class LockIn(BodyIn):
+    """`verifier` is derived from the code apart from what opens the notebook; the code itself is never sent."""
+
+    read_token: Token
+    verifier: Token | None = None
+
+
+class LockTryIn(BodyIn):
+    verifier: Token
+
+
+class LockHalfOut(BaseModel):
+    half: str | None = Field(description="32 bytes in hexadecimal; null where the lock has no code")
 
 
 class DeviceOut(BaseModel):

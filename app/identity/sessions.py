@@ -9,8 +9,8 @@ from sqlmodel import col, select
 from app.http.deps import Database
 from app.identity.models import Account, KnownDevice, WebSession
 from app.identity.queries import LiveSession, known_device, live_session
-from app.identity.tokens import digest, new_token
-from app.identity.viewer import SignInNeeded, Viewer
+from app.identity.tokens import Presented, digest, new_token
+from app.identity.viewer import DeviceLocked, SignInNeeded, Viewer
 from app.kit.clock import Clock
 from app.kit.ids import new_id
 from app.storage.sessions import ReadSession, WriteSession
@@ -79,20 +79,24 @@ def recognise_device(
     return device
 
 
-def authenticate(database: Database, token_hash: str | None, clock: Clock) -> Viewer:
-    """Raises SignInNeeded; keeps the session alive in a transaction of its own, at most once in five minutes."""
+def authenticate(database: Database, shown: Presented, clock: Clock, *, even_locked: bool = False) -> Viewer:
+    """Raises SignInNeeded or DeviceLocked; keeps the session alive in a transaction of its own, now and then."""
     with database.read() as session:
-        return authenticate_on(session, database, token_hash, clock)
+        return authenticate_on(session, database, shown, clock, even_locked=even_locked)
 
 
-def authenticate_on(session: ReadSession, database: Database, token_hash: str | None, clock: Clock) -> Viewer:
+def authenticate_on(
+    session: ReadSession, database: Database, shown: Presented, clock: Clock, *, even_locked: bool = False
+) -> Viewer:
     """The same on a session the request goes on reading with."""
-    if token_hash is None:
+    if shown.session_hash is None:
         raise SignInNeeded
     now = clock()
-    live = live_session(session, token_hash, now)
+    live = live_session(session, shown.session_hash, now)
     if live is None:
         raise SignInNeeded
+    if not even_locked and not live.is_open_to(shown.reading_hash):
+        raise DeviceLocked
     if _needs_touch(live, now):
         # Gives its connection back first: requests that hold one while they wait for another could wait for ever.
         session.rollback()

@@ -14,6 +14,13 @@ class SignInNeeded(DomainError):
     status = 401
 
 
+class DeviceLocked(DomainError):
+    """The notebook is locked on this device: it may send, and must show its token before it reads."""
+
+    code = "device_locked"
+    status = 403
+
+
 @dataclass(frozen=True, slots=True)
 class Viewer:
     """`patient_id` is the person this account is, if it is one; `is_staff` decides how long a session lasts."""

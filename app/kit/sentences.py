@@ -83,6 +83,19 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         "Cet identifiant et ce mot de passe ne vont pas ensemble.",
         "This name and this password do not go together.",
     ),
+    "device_locked": (
+        "Le carnet est verrouillé sur cet appareil.",
+        "The notebook is locked on this device.",
+    ),
+    "lock_code_wrong": ("Ce n’est pas ce code.", "That is not the code."),
+    "lock_withheld": (
+        "Cinq codes n’allaient pas : votre mot de passe est demandé avant le suivant.",
+        "Five codes did not fit: your password is asked for before the next one.",
+    ),
+    "sealed_unreadable": (
+        "Ces mots scellés ne peuvent pas être ouverts ici.",
+        "These sealed words cannot be opened here.",
+    ),
     "login_taken": ("Cet identifiant est déjà pris.", "This sign-in name is already taken."),
     "password_not_current": (
         "Le mot de passe actuel ne correspond pas.",

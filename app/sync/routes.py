@@ -1,14 +1,15 @@
 """HTTP of sync: push, heads, changes, digest."""
 
+import base64
 from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
-from app.access.dependencies import AccessGate, SignedIn
+from app.access.dependencies import AccessGate, SendingGate, SignedIn, SignedInEvenLocked
 from app.access.scopes import scopes_of
 from app.catalogue.kinds import KINDS_BY_NAME
-from app.http.deps import Reading
+from app.http.deps import Reading, database_of
 from app.http.deps import Writing as WriteTransaction
 from app.http.openapi import PROBLEMS, refusals
 from app.http.problems import field_entries, reader_language
@@ -20,7 +21,8 @@ from app.storage.epoch import current_epoch
 from app.storage.sessions import ReadSession
 from app.sync.pull import Reached, changes_after, digest, reached
 from app.sync.push import NamedVerdict, Sender, forbid, push
-from app.sync.schemas import ChangesOut, DigestOut, HeadsOut, PushBody, PushIn, PushOut
+from app.sync.schemas import ChangesOut, DigestOut, HeadsOut, PushBody, PushIn, PushOut, SealingKeyOut
+from app.sync.sealing import sealing_key
 from app.sync.upcast import refuse_unknown_schema
 
 # What the database counts with.
@@ -30,7 +32,7 @@ router = APIRouter(prefix="/v1/sync", tags=["sync"], responses=PROBLEMS)
 
 
 @router.post("/push", response_model=PushOut)
-def push_mutations(session: WriteTransaction, gate: AccessGate, request: Request, body: PushIn) -> Response:
+def push_mutations(session: WriteTransaction, gate: SendingGate, request: Request, body: PushIn) -> Response:
     assert isinstance(body, PushBody)
     refuse_unknown_schema(body.client_schema)
     covered = Reached()
@@ -50,6 +52,13 @@ def push_mutations(session: WriteTransaction, gate: AccessGate, request: Request
             "results": [_verdict(named, language) for named in verdicts],
         }
     )
+
+
+@router.get("/sealing-key")
+def read_sealing_key(_: SignedInEvenLocked, request: Request) -> SealingKeyOut:
+    """What a locked device seals its words with: it can write and send them, and not read them again."""
+    key = sealing_key(database_of(request).keys)
+    return SealingKeyOut(key_id=key.key_id, public_key=base64.b64encode(key.public).decode())
 
 
 @router.get("/heads", response_model=HeadsOut)

@@ -41,6 +41,47 @@ class MutationIn(BaseModel):
     rebase: bool = False
 
 
+class SealedIn(BaseModel):
+    """Kind, act, fields, moment and device time, sealed to the service's key; bytes in Base64."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+    key_id: Annotated[str, Field(max_length=64)]
+    ephemeral: Annotated[str, Field(max_length=200)] = Field(description="uncompressed P-256 point")
+    nonce: Annotated[str, Field(max_length=64)]
+    box: str
+
+
+class SealedMutationIn(BaseModel):
+    """A mutation written on a locked device: what orders it is clear, what it says is not."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+    mutation_id: ClientId
+    record_id: ClientId
+    base: UUID | None = None
+    base_epoch: UUID | None = None
+    parent: UUID | None = None
+    rebase: bool = False
+    sealed: SealedIn
+
+
+def _of_either_form() -> dict[str, Any]:
+    return {"anyOf": [MutationIn.model_json_schema(), _without_references(SealedMutationIn)]}
+
+
+def _without_references(model: type[BaseModel]) -> dict[str, Any]:
+    """The schema of a shape is nested in another document, where its own definitions would not be found."""
+    schema = model.model_json_schema()
+    schema["properties"]["sealed"] = schema.pop("$defs")["SealedIn"]
+    return schema
+
+
+class SealingKeyOut(BaseModel):
+    key_id: str
+    public_key: str = Field(description="uncompressed P-256 point, in Base64")
+
+
 class PushBody(BaseModel):
     """Up to 100 mutations of one person. Each is judged alone: a bad one never stops the others."""
 
@@ -51,7 +92,7 @@ class PushBody(BaseModel):
     client_schema: int = Field(ge=1, le=1000)
     epoch: UUID | None = None
     mutations: list[dict[str, Any]] = Field(
-        min_length=1, max_length=MAX_MUTATIONS, json_schema_extra={"items": MutationIn.model_json_schema()}
+        min_length=1, max_length=MAX_MUTATIONS, json_schema_extra={"items": _of_either_form()}
     )
 
 

@@ -24,7 +24,14 @@ PUBLIC = {
 }
 
 # About oneself: the session says who, and nobody else can be named in the address.
-OWN_ACCOUNT_PREFIXES = ("/v1/session", "/v1/devices", "/v1/account", "/v1/sync/heads")
+OWN_ACCOUNT_PREFIXES = (
+    "/v1/session",
+    "/v1/devices",
+    "/v1/account",
+    "/v1/device/lock",
+    "/v1/sync/heads",
+    "/v1/sync/sealing-key",
+)
 
 
 def _api_routes(app: FastAPI) -> list[tuple[str, str, RouteContext]]:

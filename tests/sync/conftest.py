@@ -3,8 +3,11 @@
 import pytest
 
 from app.storage.engine import Database
+from tests.house import house, houses, notebook
 from tests.sync.in_process import InProcessServer, new_person
 from tests.sync.phones import Household, new_household
+
+__all__ = ["home", "house", "houses", "notebook", "server"]
 
 
 @pytest.fixture

@@ -78,6 +78,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/device/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Lock
+         * @description From now on this device reads only with its token in `Longcours-Reading`; sending needs none.
+         */
+        put: operations["set_device_lock"];
+        post?: never;
+        /** Delete Lock */
+        delete: operations["remove_device_lock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/device/lock/tries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Lock Code
+         * @description Five wrong tries, then the half is withheld until the person signs in again on this device.
+         */
+        post: operations["try_device_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/devices": {
         parameters: {
             query?: never;
@@ -1571,6 +1612,26 @@ export interface paths {
         put?: never;
         /** Push Mutations */
         post: operations["push_mutations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sync/sealing-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Sealing Key
+         * @description What a locked device seals its words with: it can write and send them, and not read them again.
+         */
+        get: operations["read_sealing_key"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3553,6 +3614,29 @@ export interface components {
          * @enum {string}
          */
         LinkRole: "treating" | "reading";
+        /** LockHalfOut */
+        LockHalfOut: {
+            /**
+             * Half
+             * @description 32 bytes in hexadecimal; null where the lock has no code
+             */
+            half: string | null;
+        };
+        /**
+         * LockIn
+         * @description `verifier` is derived from the code apart from what opens the notebook; the code itself is never sent.
+         */
+        LockIn: {
+            /** Read Token */
+            read_token: string;
+            /** Verifier */
+            verifier?: string | null;
+        };
+        /** LockTryIn */
+        LockTryIn: {
+            /** Verifier */
+            verifier: string;
+        };
         /** LookUpIn */
         LookUpIn: {
             /** Token */
@@ -4234,7 +4318,7 @@ export interface components {
             /** Epoch */
             epoch?: string | null;
             /** Mutations */
-            mutations: {
+            mutations: ({
                 /** Base */
                 base?: string | null;
                 /** Base Epoch */
@@ -4280,7 +4364,46 @@ export interface components {
                 record_id: string;
                 /** Zone */
                 zone?: string | null;
-            }[];
+            } | {
+                /** Base */
+                base?: string | null;
+                /** Base Epoch */
+                base_epoch?: string | null;
+                /**
+                 * Mutation Id
+                 * Format: uuid
+                 */
+                mutation_id: string;
+                /** Parent */
+                parent?: string | null;
+                /**
+                 * Rebase
+                 * @default false
+                 */
+                rebase: boolean;
+                /**
+                 * Record Id
+                 * Format: uuid
+                 */
+                record_id: string;
+                /**
+                 * SealedIn
+                 * @description Kind, act, fields, moment and device time, sealed to the service's key; bytes in Base64.
+                 */
+                sealed: {
+                    /** Box */
+                    box: string;
+                    /**
+                     * Ephemeral
+                     * @description uncompressed P-256 point
+                     */
+                    ephemeral: string;
+                    /** Key Id */
+                    key_id: string;
+                    /** Nonce */
+                    nonce: string;
+                };
+            })[];
             /**
              * Patient
              * Format: uuid
@@ -4560,10 +4683,26 @@ export interface components {
          * @enum {string}
          */
         Scale: "auto" | "day" | "week" | "month";
+        /** SealingKeyOut */
+        SealingKeyOut: {
+            /** Key Id */
+            key_id: string;
+            /**
+             * Public Key
+             * @description uncompressed P-256 point, in Base64
+             */
+            public_key: string;
+        };
         /** SignInIn */
         SignInIn: {
             /** Device Label */
             device_label?: string | null;
+            /**
+             * Keeps Lock
+             * @description Whether the lock this device has stays; else it is removed
+             * @default false
+             */
+            keeps_lock: boolean;
             /** Login */
             login: string;
             /** Password */
@@ -5780,6 +5919,97 @@ export interface operations {
                 };
             };
             401: components["responses"]["SignInNeeded"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    set_device_lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LockIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LockHalfOut"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    remove_device_lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            415: components["responses"]["ContentTypeRefused"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    try_device_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LockTryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LockHalfOut"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Fault"];
         };
@@ -11215,6 +11445,30 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_sealing_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealingKeyOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Fault"];
         };
