@@ -37,7 +37,10 @@ export type Digest = Shapes['DigestOut'];
 export type History = Shapes['HistoryOut'];
 export type Revision = History['items'][number];
 export type Verdict = Shapes['Status'];
-export type Mutation = Omit<Push['mutations'][number], 'device_time' | 'op'> & {
+type Sendable = Push['mutations'][number];
+export type SealedMutation = Extract<Sendable, { sealed: unknown }>;
+export type SealingKey = Shapes['SealingKeyOut'];
+export type Mutation = Omit<Extract<Sendable, { kind: string }>, 'device_time' | 'op'> & {
   op: 'put' | 'delete';
   device_time: string;
 };
