@@ -26,6 +26,11 @@ window.breaches = [];
 document.addEventListener('securitypolicyviolation', (event) =>
   window.breaches.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
 """
+# The account's own language counts only where nobody has chosen one on the device.
+CHOOSES_ENGLISH = """
+localStorage.getItem('longcours.preferences') ??
+  localStorage.setItem('longcours.preferences', '{"language":"en"}');
+"""
 _HAS_KEPT_IT = """async () => {
   const { active } = await navigator.serviceWorker.ready;
   if (active.state === 'activated') return;
@@ -57,6 +62,8 @@ class Phone:
         )
         self.context.set_default_timeout(15_000)
         self.context.add_init_script(NOTE_BREACHES)
+        if self.language == "en":
+            self.context.add_init_script(CHOOSES_ENGLISH)
         self.context.grant_permissions(["background-sync"] if in_background else [])
         self.context.set_offline(offline)
         page = self.context.new_page()
@@ -66,6 +73,21 @@ class Phone:
 
     def wait_until_kept(self, page: Page) -> None:
         page.evaluate(_HAS_KEPT_IT)
+
+    def give_background_turn(self, page: Page) -> None:
+        """As Chromium does when it sees fit: the worker may send what waits."""
+        assert self.context is not None
+        told = self.context.new_cdp_session(page)
+        kept: list[str] = []
+        told.on(
+            "ServiceWorker.workerRegistrationUpdated",
+            lambda event: kept.extend(one["registrationId"] for one in event["registrations"]),
+        )
+        told.send("ServiceWorker.enable")
+        page.evaluate("navigator.serviceWorker.ready.then(() => undefined)")
+        turn = {"origin": self.address, "registrationId": kept[0], "tag": "send", "lastChance": False}
+        told.send("ServiceWorker.dispatchSyncEvent", turn)
+        told.detach()
 
     def close(self) -> None:
         if self.context is None:

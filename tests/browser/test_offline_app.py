@@ -141,7 +141,7 @@ def test_a_new_version_waits_for_a_tap_and_costs_neither_notes_nor_typed_words(
     phone.close()
     page = phone.open()
     expect(page.get_by_role("button", name="Ça déborde")).to_be_visible()
-    page.context.clear_cookies(name="__Host-s")
+    somebody.sign_out_everywhere()
     note_past_flare(page, "Avant la nouvelle version.")
     page.evaluate("window.sameAsBefore = true")
 
@@ -251,6 +251,8 @@ def test_what_waits_goes_out_in_the_background_where_the_page_cannot_send(phone:
 
     page = phone.open(offline=True, in_background=True)
     overflow(page)
+
+    phone.give_background_turn(page)
 
     assert len(somebody.flares_once(ongoing=True)) == 1
     expect(page.get_by_text("Pas de réseau pour l’instant.")).to_be_visible()

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 from uuid import UUID
@@ -60,6 +60,32 @@ class Somebody:
     name: str
     login: str
     patient_id: UUID
+
+    def sign_out_everywhere(self) -> None:
+        """From another device, which alone stays signed in."""
+        with self.house.cast.browser(self.house.cast.known[self.login]) as client:
+            assert client.post("/v1/devices/sign-out-others", json={}).is_success
+
+    def writes(self, kind: str, fields: dict[str, Any], **moment: Any) -> str:
+        """As another device of theirs sends it; the id of the note."""
+        now = datetime.now(UTC)
+        mutation = {
+            "mutation_id": str(new_id()),
+            "kind": kind,
+            "record_id": str(new_id()),
+            "op": "put",
+            "base": None,
+            "parent": None,
+            "fields": fields,
+            "local_date": now.date().isoformat(),
+            "device_time": now.isoformat(),
+            **moment,
+        }
+        with self.house.cast.browser(self.house.cast.known[self.login]) as client:
+            batch = {"patient": str(self.patient_id), "client_schema": 3, "mutations": [mutation]}
+            answer = client.post("/v1/sync/push", json=batch)
+        assert [one["status"] for one in answer.json()["results"]] == ["applied"], answer.text
+        return str(mutation["record_id"])
 
     def flares_once(self, **told: Any) -> list[dict[str, Any]]:
         """The flares as soon as the latest one says this."""
