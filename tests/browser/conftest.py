@@ -19,7 +19,7 @@ from app.identity.tokens import SESSION_COOKIE
 from app.settings import Settings
 from app.storage.engine import open_database
 from tests.browser.notebook import write_notebook
-from tests.browser.phone import FLAGS, NOTE_BREACHES
+from tests.browser.phone import CHOOSES_ENGLISH, FLAGS, NOTE_BREACHES
 from tests.browser.visit import PATIENT, SIZES, THERAPIST, House, KnowingCast, OpenPage
 from tests.cast import MovableClock
 from tests.chromium import HOW_TO_GET_IT, chromium_path
@@ -117,6 +117,8 @@ def open_page(house: House, chromium: Browser) -> Iterator[OpenPage]:
         )
         context.set_default_timeout(15_000)
         context.add_init_script(NOTE_BREACHES)
+        if language == "en":
+            context.add_init_script(CHOOSES_ENGLISH)
         contexts.append(context)
         page = context.new_page()
         page.on("request", note_stranger)

@@ -290,9 +290,7 @@ def test_an_overflow_is_changed_from_the_notes_too(phone: Page, somebody: Somebo
 
 
 def test_in_english_too(open_page: OpenPage, somebody: Somebody) -> None:
-    page = open_page(login=somebody.login, language="en", path="/compte")
-    page.get_by_role("radio", name="English", exact=True).check()
-    page.get_by_role("link", name="Now", exact=True).click()
+    page = open_page(login=somebody.login, language="en")
 
     page.get_by_role("link", name="Note something").click()
     page.get_by_role("link", name="How it is").click()

@@ -98,9 +98,6 @@ def test_the_phone_draws_the_detailed_picture_on_request(open_page: OpenPage) ->
 
 def test_english_readers_get_an_english_picture(open_page: OpenPage) -> None:
     page = open_page("tablet", language="en", login=THERAPIST)
-    page.get_by_role("link", name="Mes réglages").click()
-    page.get_by_label("English").check()
-    page.get_by_role("link", name="People").click()
     page.get_by_role("link", name="Anaïs Bérard").click()
 
     expect(page.locator("svg text").filter(has_text="What weighs").first).to_be_visible()

@@ -21,6 +21,8 @@ export const en: Messages = {
     attentionTitle: (count) =>
       count === 1 ? 'One note could not be received' : `${count} notes could not be received`,
     attentionText: 'Your words are kept on this device. You can keep a copy, or remove them.',
+    twofold: (count) => (count === 1 ? 'One note has two versions' : `${count} notes have two versions`),
+    seeBoth: 'Choose',
     keepCopy: 'Keep a copy',
     discard: 'Remove from this device',
     unreachable: 'The service does not answer for now. Nothing is lost; you can try again.',

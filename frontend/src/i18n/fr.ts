@@ -22,6 +22,9 @@ export const fr = {
     attentionTitle: (count: number) =>
       count === 1 ? 'Une note n’a pas pu être reçue' : `${count} notes n’ont pas pu être reçues`,
     attentionText: 'Vos mots sont gardés sur cet appareil. Vous pouvez en garder une copie, ou les retirer.',
+    twofold: (count: number) =>
+      count === 1 ? 'Une note existe en deux versions' : `${count} notes existent en deux versions`,
+    seeBoth: 'Choisir',
     keepCopy: 'Garder une copie',
     discard: 'Retirer de cet appareil',
     unreachable: 'Le service ne répond pas pour l’instant. Rien n’est perdu ; vous pouvez essayer encore.',

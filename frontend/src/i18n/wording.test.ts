@@ -1,33 +1,41 @@
 import { expect, test } from 'vitest';
-import { notesEn } from '../notes/wording.en';
-import { notesFr } from '../notes/wording.fr';
-import { recordsEn } from '../records/wording.en';
-import { recordsFr } from '../records/wording.fr';
-import { shareEn } from '../share/wording.en';
-import { shareFr } from '../share/wording.fr';
 import { en } from './en';
 import { fr } from './fr';
 
+type Part = string | ((...given: unknown[]) => string) | Part[] | { [key: string]: Part };
+type Files = Record<string, Record<string, Part>>;
+
+/** Every area keeps its words beside its screens; new ones are read here without being named. */
+const frenchFiles = import.meta.glob<Record<string, Part>>('../*/wording.fr.ts', { eager: true });
+const englishFiles = import.meta.glob<Record<string, Part>>('../*/wording.en.ts', { eager: true });
+const areaOf = (file: string): string => file.replace(/\/wording\.\w+\.ts$/, '');
+const dictionary = (files: Files, shared: object): Part => ({
+  ...Object.fromEntries(Object.entries(files).map(([file, said]) => [areaOf(file), Object.values(said)])),
+  shared: shared as Part,
+});
+const wholeFrench = dictionary(frenchFiles, fr);
+const wholeEnglish = dictionary(englishFiles, en);
+
 /** Every sentence of a dictionary; those with a part to fill are said with a sample. */
-function sentencesOf(part: unknown): string[] {
+function sentencesOf(part: Part): string[] {
   if (typeof part === 'string') return [part];
   if (typeof part === 'function') return [`${part('3', '4')}`, `${part(1, 1)}`];
-  if (typeof part === 'object' && part !== null) return Object.values(part).flatMap(sentencesOf);
-  return [];
+  return Object.values(part).flatMap(sentencesOf);
 }
 
-const french = [
-  ...sentencesOf(fr),
-  ...sentencesOf(recordsFr),
-  ...sentencesOf(notesFr),
-  ...sentencesOf(shareFr),
-];
-const english = [
-  ...sentencesOf(en),
-  ...sentencesOf(recordsEn),
-  ...sentencesOf(notesEn),
-  ...sentencesOf(shareEn),
-];
+/** The same dictionary without its words: which keys there are, and what kind of thing each is. */
+function shapeOf(part: Part): unknown {
+  if (typeof part === 'object')
+    return Object.fromEntries(
+      Object.keys(part)
+        .sort()
+        .map((key) => [key, shapeOf((part as Record<string, Part>)[key] as Part)]),
+    );
+  return typeof part;
+}
+
+const french = sentencesOf(wholeFrench);
+const english = sentencesOf(wholeEnglish);
 
 const NEVER_FR =
   /\b(guéri|guérison|rémission|éradiquer|échec|résistant|rechute|récidive|dépendan|observance|perdu de vue|abandon|inactif|streak|badge|classement|oubli|en retard|anormal|alerte|danger(?! immédiat)|critique|zone rouge|déclencheur|cause|catastroph|kinésiophobe|psychogène|usure|plainte|prétend|allègue|lombalgique|handicapé|tendance|vous devriez|il faut|efficace|grâce à|significatif|score|objectif zéro)/i;
@@ -50,6 +58,16 @@ test('French signs stand after a narrow no-break space, and apostrophes are curv
   expect(french.filter((sentence) => sentence.includes("'"))).toEqual([]);
 });
 
-test('both languages say the same number of things', () => {
-  expect(english).toHaveLength(french.length);
+test('both languages say the same things, key by key', () => {
+  expect(Object.keys(englishFiles).map(areaOf)).toEqual(Object.keys(frenchFiles).map(areaOf));
+  expect(shapeOf(wholeEnglish)).toEqual(shapeOf(wholeFrench));
+});
+
+test('the words of every area are read', () => {
+  expect(Object.keys(frenchFiles).length).toBeGreaterThan(2);
+});
+
+test('nothing is left empty, in either language', () => {
+  const blank = (sentence: string) => sentence.trim() === '';
+  expect(french.filter(blank)).toHaveLength(english.filter(blank).length);
 });

@@ -1,10 +1,11 @@
 /** What this device keeps: who uses it, the records it shows, what waits to be sent, what was sent. */
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import type { Fields, Mutation, ProblemDocument, Viewer } from '../api/contract';
+import type { Twofold } from '../sync/twofold';
 
 export const DATABASE_NAME = 'longcours';
 
-export interface LocalRecord {
+export interface LocalRecord extends Twofold {
   patient: string;
   id: string;
   kind: string;
@@ -31,6 +32,8 @@ export interface FeedMark {
   through: number;
   epoch: string;
   compared_at: string;
+  /** Records of which two versions wait for a choice. */
+  twofold?: string[];
 }
 
 export interface Waiting {

@@ -4,14 +4,17 @@ import { type Author, deliver } from './delivery';
 import { onNotice, tellOthers } from './notices';
 import { meetEpoch, type Unsent, unsentOf } from './outbox';
 import { pull } from './pull';
+import { twofoldNotes } from './shown';
 import { inTurn } from './turn';
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 300_000;
 
-export const unsent = $state<Unsent & { online: boolean }>({
+export const unsent = $state<Unsent & { online: boolean; twofold: number }>({
   waiting: [],
   attention: [],
+  /** Notes of which two versions wait for a choice. */
+  twofold: 0,
   online: navigator.onLine,
 });
 
@@ -36,11 +39,13 @@ export function stopSync(): void {
   clearTimeout(timer);
   unsent.waiting = [];
   unsent.attention = [];
+  unsent.twofold = 0;
 }
 
 export async function refreshUnsent(): Promise<void> {
   if (!author) return;
   Object.assign(unsent, await unsentOf(author.account));
+  unsent.twofold = author.patient ? (await twofoldNotes(author.patient)).length : 0;
 }
 
 /** Resolves when nothing more can be sent for now. */

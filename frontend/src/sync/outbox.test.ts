@@ -3,7 +3,7 @@ import type { PushAnswer, Verdict } from '../api/contract';
 import { database, forgetRecords, wipeDevice } from '../store/database';
 import { newId } from '../store/ids';
 import { localFlares, openFlare } from './flares';
-import { asSent, discard, meetEpoch, nextBatch, settle, trimSentLog, unsentOf } from './outbox';
+import { asSent, discard, meetEpoch, nextBatch, sendAgain, settle, trimSentLog, unsentOf } from './outbox';
 import { writeIntent } from './write';
 
 const ANAIS = 'account-anais';
@@ -140,6 +140,21 @@ describe('verdicts', () => {
     await settle(waiting, { epoch: 'epoch-1', server_time: '', backup_covers_seq: 0, results: [] });
 
     expect((await unsentOf(ANAIS)).waiting).toHaveLength(1);
+  });
+
+  test('what was refused goes out again as changed, under another name', async () => {
+    const record = await flare(newId(), { ongoing: true, worst_pain: 99, note: 'mes mots' });
+    await answered('rejected');
+    const entry = (await unsentOf(ANAIS)).attention[0];
+    if (!entry) throw new Error('one entry needs attention');
+
+    await sendAgain(entry, { worst_pain: 9 });
+
+    const { waiting, attention } = await unsentOf(ANAIS);
+    expect(attention).toHaveLength(0);
+    expect(waiting[0]?.mutation.fields).toMatchObject({ worst_pain: 9, note: 'mes mots' });
+    expect(waiting[0]?.mutation_id).not.toBe(record.tip);
+    expect((await localFlares(PATIENT))[0]?.fields).toMatchObject({ worst_pain: 9 });
   });
 
   test('a discarded new record leaves nothing behind', async () => {

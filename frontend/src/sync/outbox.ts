@@ -1,6 +1,7 @@
 /** What waits to be sent, and what becomes of it once the service has answered (see the rules of the push). */
-import type { Mutation, PushAnswer, PushResult } from '../api/contract';
+import type { Fields, Mutation, PushAnswer, PushResult } from '../api/contract';
 import { database, type LocalRecord, type Waiting } from '../store/database';
+import { newId } from '../store/ids';
 import { byRecord, laidOver, recordFrom } from './shown';
 
 const BATCH_COUNT = 100;
@@ -152,6 +153,29 @@ export async function discard(entry: Waiting): Promise<void> {
   const work = (await database()).transaction(['outbox', 'records'], 'readwrite', { durability: 'strict' });
   await work.objectStore('outbox').delete(orderOf(entry));
   await showAgain(work, entry);
+  await work.done;
+}
+
+/** What was refused goes out again under a new name, with what its author changed in it. */
+export async function sendAgain(entry: Waiting, changed: Fields): Promise<void> {
+  const work = (await database()).transaction(['outbox', 'records'], 'readwrite', { durability: 'strict' });
+  const mutation = {
+    ...entry.mutation,
+    mutation_id: newId(),
+    fields: { ...entry.mutation.fields, ...changed },
+  };
+  const { mutation_id } = mutation;
+  const again: Waiting = {
+    ...entry,
+    mutation_id,
+    mutation,
+    state: 'waiting',
+    verdict: null,
+    problem: null,
+    tries: 0,
+  };
+  await work.objectStore('outbox').put(again);
+  await showAgain(work, again);
   await work.done;
 }
 

@@ -3,6 +3,7 @@ import { changes, digest, heads } from '../api/calls';
 import type { Change } from '../api/contract';
 import { database, type FeedMark, type LocalRecord } from '../store/database';
 import { byRecord, recordFrom } from './shown';
+import { twofoldAfter } from './twofold';
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -47,7 +48,7 @@ async function readFeed(whose: Whose, start: FeedMark): Promise<boolean> {
     // The database was replaced between two pages: the next opening starts anew.
     if (page.epoch !== mark.epoch) return changed;
     mark = { ...mark, through: page.through };
-    await keepChanges(whose, page.changes, mark);
+    mark = await keepChanges(whose, page.changes, mark);
     changed ||= page.changes.length > 0;
     if (page.more) continue;
     return (await sweepStale(whose)) || changed;
@@ -55,10 +56,11 @@ async function readFeed(whose: Whose, start: FeedMark): Promise<boolean> {
 }
 
 /** One page and its mark in one transaction: a page half kept cannot be. */
-export async function keepChanges(whose: Whose, page: Change[], mark: FeedMark): Promise<void> {
+export async function keepChanges(whose: Whose, page: Change[], mark: FeedMark): Promise<FeedMark> {
   const work = (await database()).transaction(['records', 'outbox', 'feeds'], 'readwrite');
   const unsent = byRecord(await work.objectStore('outbox').getAll(), whose);
   const records = work.objectStore('records');
+  const twofold = new Set(mark.twofold);
   for (const change of page) {
     const key: [string, string] = [whose.patient, change.record_id];
     const known = await records.get(key);
@@ -66,9 +68,13 @@ export async function keepChanges(whose: Whose, page: Change[], mark: FeedMark):
     const shown = recordFrom(arrived, unsent.get(change.record_id) ?? []);
     if (shown) await records.put(shown);
     else await records.delete(key);
+    if (arrived?.beside) twofold.add(change.record_id);
+    else twofold.delete(change.record_id);
   }
-  await work.objectStore('feeds').put(mark, whose.patient);
+  const next: FeedMark = { ...mark, twofold: [...twofold] };
+  await work.objectStore('feeds').put(next, whose.patient);
   await work.done;
+  return next;
 }
 
 function received(
@@ -89,6 +95,7 @@ function received(
     tip: null,
     received: state,
     author_role: (known?.received && known.author_role) || (change.author_role ?? 'patient'),
+    ...twofoldAfter(known, change),
     ...state,
   };
 }

@@ -1,6 +1,6 @@
 /** What a person sees of a record: what the service holds, with this device's unsent words laid over it. */
 import type { Fields, Mutation } from '../api/contract';
-import type { LocalRecord, Waiting } from '../store/database';
+import { database, type LocalRecord, type Waiting } from '../store/database';
 
 const MOMENT = ['local_date', 'occurred_at', 'zone', 'offset_min'] as const;
 
@@ -46,3 +46,13 @@ export function byRecord(
 
 /** Hollow in every list: the service has not said that it holds this. */
 export const isUnsent = (record: LocalRecord): boolean => record.tip !== null || !record.received;
+
+/** Notes of which two versions wait for their author's choice. */
+export async function twofoldNotes(patient: string): Promise<LocalRecord[]> {
+  const local = await database();
+  const named = (await local.get('feeds', patient))?.twofold ?? [];
+  const notes = await Promise.all(named.map((id) => local.get('records', [patient, id])));
+  return notes
+    .filter((note) => note !== undefined)
+    .filter((note) => note.beside && note.author_role !== 'therapist');
+}

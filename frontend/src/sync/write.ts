@@ -4,6 +4,7 @@ import { database, type LocalRecord, type Waiting } from '../store/database';
 import type { Moment } from '../store/days';
 import { newId } from '../store/ids';
 import { tellOthers } from './notices';
+import { besideWriting } from './twofold';
 
 export const CLIENT_SCHEMA = 3;
 
@@ -23,8 +24,10 @@ export async function writeIntent(intent: Intent): Promise<LocalRecord> {
   const work = base.transaction(['records', 'outbox'], 'readwrite', { durability: 'strict' });
   const known = await work.objectStore('records').get([intent.patient, intent.record_id]);
   const mutation = mutationOf(intent, known);
+  const { beside, replaced: _, ...before } = known ?? {};
+  const stillBeside = besideWriting(beside, intent.op, { ...intent.fields, ...intent.when });
   const record: LocalRecord = {
-    ...known,
+    ...before,
     patient: intent.patient,
     id: intent.record_id,
     kind: intent.kind,
@@ -32,6 +35,7 @@ export async function writeIntent(intent: Intent): Promise<LocalRecord> {
     tip: mutation.mutation_id,
     fields: { ...known?.fields, ...intent.fields, ...intent.when },
     deleted: intent.op === 'delete',
+    ...(stillBeside.length > 0 ? { beside: stillBeside } : {}),
     ...(known?.trail ? { trail: known.trail } : {}),
     ...(known?.epoch ? { epoch: known.epoch } : {}),
   };

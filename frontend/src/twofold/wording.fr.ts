@@ -1,0 +1,37 @@
+/** French words of what met on the way: two versions of a note, and notes the service could not take. */
+export const twofoldFr = {
+  title: 'Deux versions d’une note',
+  lead: 'Elles ont été écrites en même temps, à deux endroits. Les deux sont gardées.',
+  choose: 'Voir les deux',
+  standing: 'Dans le carnet',
+  beside: 'Mise de côté',
+  here: (when: string) => `écrite sur cet appareil, le ${when}`,
+  elsewhere: (when: string) => `écrite sur un autre appareil, le ${when}`,
+  byTherapist: (when: string) => `écrite par le professionnel, le ${when}`,
+  keepThis: 'Garder celle-ci',
+  nothing: 'rien',
+  join: 'Les réunir',
+  joinHint: 'Gardez ce que vous voulez des deux. Pour le reste, ce qui est dans le carnet y reste.',
+  saveJoined: 'Garder ce texte',
+  chosen: 'C’est choisi.',
+  removedTitle: 'Cette note a été effacée ailleurs',
+  removedText: 'Voulez-vous la garder avec votre texte\u202f?',
+  keepIt: 'La garder',
+  leaveRemoved: 'La laisser effacée',
+  changedTitle: 'Cette note a été modifiée ailleurs',
+  changedText: 'Elle avait été effacée en même temps. Voulez-vous la garder\u202f?',
+  removeIt: 'L’effacer',
+  mark: (before: string) => `Changé sur un autre appareil. Vous aviez aussi noté\u202f: ${before}.`,
+  putBack: 'Remettre',
+  attention: {
+    copyText: 'Copier le texte',
+    copied: 'Le texte est copié.',
+    amend: 'Corriger et renvoyer',
+    again: 'Envoyer à nouveau',
+    sentAgain: 'La note repart.',
+    removal: 'Vous aviez demandé d’effacer cette note.',
+    forbidden: 'Cette note n’a pas pu partir\u202f: ce carnet, ou cette note, n’est plus ouvert à ce compte.',
+  },
+};
+
+export type TwofoldWording = typeof twofoldFr;
