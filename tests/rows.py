@@ -25,6 +25,7 @@ from app.storage.migrations import import_all_tables
 # Where the first choice of a list is one that the table's own checks refuse.
 _PARTICULAR: dict[tuple[str, str], object] = {
     ("attention_point", "visibility"): "therapist_only",
+    ("focus_window", "days"): 14,
     ("rhythm", "door_open"): True,
 }
 _NOON = datetime(2024, 3, 12, 12, tzinfo=UTC)

@@ -1,5 +1,6 @@
 """Tables of what is agreed for now."""
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import CheckConstraint
@@ -49,3 +50,13 @@ class Rhythm(RecordRow, table=True):
 
     text: str = Field(max_length=200)
     door_open: bool
+
+
+class FocusWindow(RecordRow, table=True):
+    __tablename__ = "focus_window"
+    __table_args__ = record_table(CheckConstraint("days IN (14, 28)", name="days"))
+
+    days: int
+    keys: list[Any] = Field(sa_type=JsonDoc)
+    why: str | None = Field(default=None, max_length=2000)
+    stopped_on: date | None = None
