@@ -19,6 +19,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     "goal": ("Objectifs", "Goals"),
     "adjustment": ("Ajustements", "Adjustments"),
     "rhythm": ("Rythmes de suivi", "Rhythms of contact"),
+    "focus_window": ("Temps d’attention", "Closer looks"),
     "condition_label": ("Diagnostics posés", "Condition labels"),
     "attention_point": ("Points d’attention", "Points of attention"),
     "care_actor": ("Personnes autour", "People around"),

@@ -193,6 +193,7 @@ _FIELDS: dict[str, tuple[str, str]] = {
         "Cette comparaison a besoin de sa date de départ.",
         "This comparison needs the date it starts from.",
     ),
+    "key_twice": ("La même question est donnée deux fois.", "The same question is given twice."),
     "region_twice": ("La même région est donnée deux fois.", "The same region is given twice."),
     "required": ("Ce champ est nécessaire.", "This field is needed."),
     "text_unreadable": ("Ce texte contient un caractère illisible.", "This text holds an unreadable character."),

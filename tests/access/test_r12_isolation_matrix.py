@@ -290,6 +290,7 @@ class Place:
             "goal": {"text": MARKER},
             "adjustment": {"what": MARKER},
             "rhythm": {"text": MARKER, "door_open": True},
+            "focus_window": {"days": 14, "keys": ["margin"], "why": MARKER},
             "condition_label": {"text": MARKER},
             "attention_point": {"kind": "red", "text": MARKER, "visibility": "therapist_only"},
             "care_actor": {"role": "surgeon"},

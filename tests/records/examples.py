@@ -21,6 +21,7 @@ LEAST: dict[str, Json] = {
     "goal": {"text": "Reprendre la chorale"},
     "adjustment": {"what": "Séances espacées"},
     "rhythm": {"text": "Tous les mois"},
+    "focus_window": {"days": 14, "keys": ["margin"]},
     "condition_label": {"text": "Lombalgie chronique"},
     "attention_point": {"kind": "yellow", "text": "Redoute la rechute"},
     "care_actor": {"role": "physiotherapist"},
@@ -156,6 +157,12 @@ _OWN_FIELDS: dict[str, Any] = {
     },
     "adjustment": lambda ids: {"what": "Un jour sur deux", "why": "Trop lourd", "linked_ids": [ids["life_event"]]},
     "rhythm": lambda ids: {"text": "Quand j'en ai besoin", "door_open": True},
+    "focus_window": lambda ids: {
+        "days": 28,
+        "keys": ["stress", "sleep_quality", "work_load", "matters_done"],
+        "why": "Voir ce que la reprise demande.",
+        "stopped_on": "2026-02-20",
+    },
     "condition_label": lambda ids: {"code": "MG30.02", "text": "Lombalgie primaire", "asserted_by": "Dr Leroy"},
     "attention_point": lambda ids: {
         "visibility": "therapist_only",
