@@ -778,6 +778,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patient_id}/focus-windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read List */
+        get: operations["list_focus_window"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/focus-windows/{record_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read One */
+        get: operations["read_focus_window"];
+        /** Put */
+        put: operations["put_focus_window"];
+        post?: never;
+        /** Delete */
+        delete: operations["delete_focus_window"];
+        options?: never;
+        head?: never;
+        /** Amend */
+        patch: operations["amend_focus_window"];
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/focus-windows/{record_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read History */
+        get: operations["history_of_focus_window"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patient_id}/goals": {
         parameters: {
             query?: never;
@@ -2928,6 +2982,12 @@ export interface components {
             /** Message */
             message: string;
         };
+        /**
+         * EveningKey
+         * @description What can be asked of an evening; each is the check-in question of the same name.
+         * @enum {string}
+         */
+        EveningKey: "margin" | "stress" | "mental_load" | "activity_load" | "work_load" | "sleep_quality" | "confidence" | "pain_now" | "matters_done";
         /** FieldErrorOut */
         FieldErrorOut: {
             /** Code */
@@ -3118,6 +3178,153 @@ export interface components {
             /** Deleted */
             deleted: boolean;
             fields: components["schemas"]["FlareFields"];
+            /**
+             * Head
+             * Format: uuid
+             */
+            head: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Occurred */
+            occurred: string;
+            /**
+             * Patient Id
+             * Format: uuid
+             */
+            patient_id: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+            /** Seq */
+            seq: number;
+            /** Version */
+            version: number;
+        };
+        /** FocusWindowAmend */
+        FocusWindowAmend: {
+            /**
+             * Days
+             * @enum {integer}
+             */
+            days?: 14 | 28;
+            /** Keys */
+            keys?: components["schemas"]["EveningKey"][];
+            /** Lang */
+            lang?: string | null;
+            /**
+             * Local Date
+             * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
+             */
+            local_date?: string;
+            /** Note */
+            note?: string | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Occurred Until */
+            occurred_until?: string | null;
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
+            offset_min?: number | null;
+            precision?: components["schemas"]["Precision"];
+            source?: components["schemas"]["Source"];
+            /**
+             * Stopped On
+             * @description The first day without these questions
+             */
+            stopped_on?: string | null;
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
+            until_date?: string | null;
+            until_precision?: components["schemas"]["Precision"] | null;
+            visibility?: components["schemas"]["Visibility"];
+            /** Why */
+            why?: string | null;
+            /** Zone */
+            zone?: string | null;
+        };
+        /**
+         * FocusWindowFields
+         * @description A few questions, some evenings in a row, from `local_date`; it ends by itself, or when either side stops it.
+         */
+        FocusWindowFields: {
+            /**
+             * Days
+             * @enum {integer}
+             */
+            days: 14 | 28;
+            /** Keys */
+            keys: components["schemas"]["EveningKey"][];
+            /** Lang */
+            lang?: string | null;
+            /**
+             * Local Date
+             * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
+             */
+            local_date: string;
+            /** Note */
+            note?: string | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Occurred Until */
+            occurred_until?: string | null;
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
+            offset_min?: number | null;
+            /** @default day */
+            precision: components["schemas"]["Precision"];
+            /** @default self_report */
+            source: components["schemas"]["Source"];
+            /**
+             * Stopped On
+             * @description The first day without these questions
+             */
+            stopped_on?: string | null;
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
+            until_date?: string | null;
+            until_precision?: components["schemas"]["Precision"] | null;
+            /** @default shared */
+            visibility: components["schemas"]["Visibility"];
+            /** Why */
+            why?: string | null;
+            /** Zone */
+            zone?: string | null;
+        };
+        /** FocusWindowPage */
+        FocusWindowPage: {
+            /** Items */
+            items: components["schemas"]["FocusWindowRecord"][];
+            /** Next */
+            next: string | null;
+        };
+        /** FocusWindowRecord */
+        FocusWindowRecord: {
+            author: components["schemas"]["AuthorOut"];
+            /** Deleted */
+            deleted: boolean;
+            fields: components["schemas"]["FocusWindowFields"];
             /**
              * Head
              * Format: uuid
@@ -8323,6 +8530,239 @@ export interface operations {
         };
     };
     history_of_flare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    list_focus_window: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FocusWindowPage"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_focus_window: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FocusWindowRecord"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    put_focus_window: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+                "if-none-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FocusWindowFields"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FocusWindowRecord"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FocusWindowRecord"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    delete_focus_window: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FocusWindowRecord"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    amend_focus_window: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FocusWindowAmend"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FocusWindowRecord"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    history_of_focus_window: {
         parameters: {
             query?: never;
             header?: never;

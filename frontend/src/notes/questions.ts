@@ -5,7 +5,17 @@ export const SORTS: Sort[] = ['checkin', 'night', 'life_event', 'tool_use', 'sto
 
 export const isSort = (name: string): name is Sort => (SORTS as string[]).includes(name);
 
-type Ask = 'margin' | 'valence' | 'scale' | 'hours' | 'choice' | 'tool' | 'line' | 'text';
+type Ask =
+  | 'margin'
+  | 'signed'
+  | 'yes_no'
+  | 'valence'
+  | 'scale'
+  | 'hours'
+  | 'choice'
+  | 'tool'
+  | 'line'
+  | 'text';
 
 export interface Question {
   field: string;

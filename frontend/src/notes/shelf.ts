@@ -10,6 +10,7 @@ export const NOTED = new Set([
   'story',
   'pain_map',
   'contact_wish',
+  'focus_window',
 ]);
 
 /** One more than asked for says that there are older ones. */

@@ -16,6 +16,7 @@ export const PLURALS = {
   goal: 'goals',
   adjustment: 'adjustments',
   rhythm: 'rhythms',
+  focus_window: 'focus-windows',
   condition_label: 'condition-labels',
   attention_point: 'attention-points',
   care_actor: 'care-actors',

@@ -1,5 +1,6 @@
 /** A record as lines a person reads: only what was answered, in words, in the order of the notebook. */
 import type { Fields } from '../api/contract';
+import { lastEvening } from '../focus/evenings';
 import { formatDay, formatFuzzy, formatSpan } from '../i18n/dates';
 import { t } from '../i18n/words';
 import { preferences } from '../preferences.svelte';
@@ -26,13 +27,14 @@ function textOf(field: string, value: unknown): string {
   if (typeof value === 'boolean') return value ? t().record.yes : '';
   if (field === 'margin' && typeof value === 'number') return `${marginWords(value)} (${signed(value)})`;
   if (field === 'sleep_minutes' && typeof value === 'number') return hoursOf(value);
+  if (field === 'days') return valueWords(`${value}`);
   if (typeof value === 'number') return new Intl.NumberFormat(preferences.language).format(value);
   if (Array.isArray(value))
     return value
       .map((part) => partOf(part))
       .filter(Boolean)
       .join(', ');
-  if (typeof value === 'string') return field.endsWith('_date') ? formatDay(value) : valueWords(value);
+  if (typeof value === 'string') return /_(date|on)$/.test(field) ? formatDay(value) : valueWords(value);
   return '';
 }
 
@@ -67,10 +69,14 @@ export function wordsIn(fields: Fields): string[] {
 }
 
 export function whenOf(fields: Fields): string {
-  const { local_date, precision, until_date, until_precision } = fields as Record<string, string | undefined>;
+  const { local_date, precision, until_date, until_precision, stopped_on } = fields as Record<
+    string,
+    string | undefined
+  >;
   const start = { day: local_date ?? '', precision };
-  return until_date
-    ? formatSpan(start, { day: until_date, precision: until_precision })
+  const last = until_date ?? (fields.days ? (stopped_on ?? lastEvening(fields)) : undefined);
+  return last
+    ? formatSpan(start, { day: last, precision: until_precision })
     : formatFuzzy(start.day, precision);
 }
 
