@@ -150,6 +150,6 @@ def test_in_english_too(open_page: OpenPage, somebody: Somebody) -> None:
     page.get_by_role("link", name="This evening, if you like: activity load, sleep, what matters").click()
     page.get_by_role("button", name="A little more +1").click()
     page.get_by_role("button", name="7", exact=True).click()
-    page.get_by_role("button", name="Yes", exact=True).click()
+    page.get_by_role("button", name="yes", exact=True).click()
 
     somebody.only_note("checkins", activity_load=1, sleep_quality=7, matters_done=True)
