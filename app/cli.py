@@ -83,7 +83,9 @@ def serve(
     settings = Settings()
     with _database(settings) as database:
         _migrate(database)
-        _run(create_app(settings, database), host or settings.host, port or settings.port, settings)
+        with _telling_why():
+            api = create_app(settings, database)
+        _run(api, host or settings.host, port or settings.port, settings)
 
 
 def _run(api: FastAPI, host: str, port: int, settings: Settings) -> None:
@@ -315,6 +317,8 @@ def _telling_why() -> Iterator[None]:
         yield
     except DomainError as error:
         typer.echo(sentence(error.code, Language.en), err=True)
+        if str(error) != error.code:
+            typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
 
 

@@ -16,6 +16,8 @@ from app.health.routes import router as health_router
 from app.http.openapi import complete
 from app.identity.lock_routes import router as lock_router
 from app.identity.routes import router as identity_router
+from app.instruments.routes import router as instruments_router
+from app.instruments.texts import read_texts
 from app.interop.routes import router as interop_router
 from app.kit.clock import Clock, shifted_clock
 from app.patients.routes import router as patients_router
@@ -53,6 +55,7 @@ def create_app(settings: Settings, database: Database | None = None, clock: Cloc
     api.state.settings, api.state.database, api.state.keys = settings, opened, opened.keys
     api.state.clock = clock or shifted_clock(settings.clock_offset_seconds)
     api.state.epoch = _epoch(opened)
+    api.state.instrument_texts = read_texts(settings.instrument_texts_folder)
     app.http.install(api, settings)
     _add_routes(api)
     _describe_problems(api)
@@ -65,7 +68,7 @@ def create_app(settings: Settings, database: Database | None = None, clock: Cloc
 def _add_routes(api: FastAPI) -> None:
     for router in (health_router, identity_router, lock_router, practices_router, patients_router, access_router):
         api.include_router(router)
-    for router in (catalogue_router, sync_router, timeline_router, interop_router):
+    for router in (catalogue_router, instruments_router, sync_router, timeline_router, interop_router):
         api.include_router(router)
     for kind in ALL_KINDS:
         api.include_router(record_router(kind))

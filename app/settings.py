@@ -38,6 +38,10 @@ class Settings(BaseSettings):
     pool_size: int = Field(default=8, ge=1, le=64, description="Database connections kept open per process.")
     frontend_folder: Path | None = Field(default=None, description="Built front end, where it is not beside the app.")
 
+    instrument_texts_folder: Path | None = Field(
+        default=None, description="Official questionnaire texts of this place, one JSON file for each language."
+    )
+
     @field_validator("origins", "trusted_proxies", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:

@@ -11,6 +11,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     "story": ("Récits", "Stories"),
     "annotation": ("Remarques", "Remarks"),
     "pain_map": ("Cartes du corps", "Body maps"),
+    "prom_response": ("Questionnaires", "Questionnaires"),
     "tool_use": ("Outils", "Tools"),
     "work_status": ("Situations de travail", "Work situations"),
     "work_contact": ("Contacts autour du travail", "Contacts about work"),

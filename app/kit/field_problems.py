@@ -43,7 +43,8 @@ def field_problems(errors: Iterable[Mapping[str, Any]], prefix: str = "") -> tup
 def _problem(error: Mapping[str, Any], prefix: str) -> FieldProblem:
     context = error.get("ctx") or {}
     cause = context.get("error")
-    parts = [prefix, *error["loc"], cause.field if isinstance(cause, ShapeError) else ""]
+    inner = cause.field.split(".") if isinstance(cause, ShapeError) else []
+    parts = [prefix, *error["loc"], *inner]
     path = ".".join(_shown(str(part)) for part in parts if part != "")
     limit = next((str(context[name]) for name in _LIMITS if name in context), None)
     return FieldProblem(path, _code(error["type"], context), limit)

@@ -134,6 +134,10 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         "Un service utilise encore cette base : arrêtez-le d’abord.",
         "A service still uses this database: stop it first.",
     ),
+    "instrument_text_refused": (
+        "Le texte d’un questionnaire ne correspond pas à sa définition : le service ne démarre pas avec lui.",
+        "The text of a questionnaire does not fit its definition: the service does not start with it.",
+    ),
     "key_inside_data_folder": (
         "La clé se trouve dans le dossier des données : placez-la ailleurs.",
         "The key lies inside the data folder: keep it elsewhere.",
@@ -165,6 +169,10 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
 }
 
 _FIELDS: dict[str, tuple[str, str]] = {
+    "answer_out_of_range": (
+        "Cette réponse ne fait pas partie des réponses possibles.",
+        "This answer is not one of the possible answers.",
+    ),
     "day_out_of_range": ("Une date entre 1900 et 2199 est attendue.", "A date between 1900 and 2199 is expected."),
     "end_before_start": ("La fin précède le début.", "The end comes before the start."),
     "id_not_accepted": (
@@ -172,6 +180,15 @@ _FIELDS: dict[str, tuple[str, str]] = {
         "An identifier of version 7 or 5 is expected.",
     ),
     "instant_needs_offset": ("Il manque le décalage horaire.", "The time offset is missing."),
+    "instrument_unknown": ("Ce questionnaire n’existe pas ici.", "This questionnaire does not exist here."),
+    "instrument_version_unknown": (
+        "Cette version du questionnaire n’existe pas ici.",
+        "This version of the questionnaire does not exist here.",
+    ),
+    "item_unknown": (
+        "Cette question ne fait pas partie du questionnaire.",
+        "This question is not part of the questionnaire.",
+    ),
     "login_wrong_form": (
         "De 3 à 100 lettres, chiffres ou . _ - + @, sans espace.",
         "From 3 to 100 letters, digits or . _ - + @, without spaces.",

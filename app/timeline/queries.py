@@ -33,6 +33,7 @@ from app.balance.signals import (
     WorkStatus,
     day_number,
 )
+from app.instruments import models as instruments
 from app.journal import models as journal
 from app.plans import models as plans
 from app.storage.sessions import ReadSession
@@ -169,6 +170,11 @@ def _words(read: Read) -> Part:
     return Part({"words": [*stories, *beside, *needs, *wishes]})
 
 
+def _responses(read: Read) -> Part:
+    """A questionnaire is no point of the picture; the day it was answered is no silence."""
+    return Part({}, _days(read(instruments.PromResponse)))
+
+
 # Kinds that share a column are read together.
 _PARTS: dict[frozenset[str], Callable[[Read], Part]] = {
     frozenset({"checkin", "night"}): _dense,
@@ -183,6 +189,7 @@ _PARTS: dict[frozenset[str], Callable[[Read], Part]] = {
     frozenset({"adjustment"}): _adjustments,
     frozenset({"rhythm"}): _rhythms,
     frozenset({"story", "annotation", "need", "contact_wish"}): _words,
+    frozenset({"prom_response"}): _responses,
 }
 
 

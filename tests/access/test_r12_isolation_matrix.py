@@ -96,6 +96,7 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("GET", "/livez"): everybody(200),
     ("GET", "/readyz"): everybody(200),
     ("GET", "/v1/catalogue"): signed_in(200),
+    ("GET", "/v1/instruments"): signed_in(200),
     ("POST", "/v1/session"): everybody(422),
     ("DELETE", "/v1/session"): everybody(204),
     ("POST", "/v1/invitations/look-up"): everybody(422),
@@ -294,6 +295,7 @@ class Place:
             "condition_label": {"text": MARKER},
             "attention_point": {"kind": "red", "text": MARKER, "visibility": "therapist_only"},
             "care_actor": {"role": "surgeon"},
+            "prom_response": {"instrument_id": "pass", "instrument_version": "1", "answers": {"acceptable": 1}},
         }
         return required.get(kind, {})
 

@@ -19,6 +19,7 @@ PUBLIC = {
     ("POST", "/v1/invitations/look-up"): "the holder of an invitation sees who invites",
     ("POST", "/v1/invitations/redeem"): "the holder of an invitation makes an account",
     ("GET", "/v1/catalogue"): "names of kinds and regions; nothing about anybody",
+    ("GET", "/v1/instruments"): "questionnaires and their words; nothing about anybody",
     ("GET", "/livez"): "the process answers",
     ("GET", "/readyz"): "the service can work",
 }

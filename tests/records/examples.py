@@ -13,6 +13,7 @@ LEAST: dict[str, Json] = {
     "story": {"text": "Le jour où j'ai repris le vélo."},
     "annotation": {"text": "Lu avec vous."},
     "pain_map": {},
+    "prom_response": {"instrument_id": "trio-3", "instrument_version": "1", "answers": {}},
     "tool_use": {"kind": "walking", "label": "Marche"},
     "work_status": {"status": "working_usual"},
     "work_contact": {"type": "return_visit"},
@@ -121,6 +122,15 @@ _OWN_FIELDS: dict[str, Any] = {
         "scale": "diary",
         "strongest": 5.7,
         "source_labels": ["Knees"],
+    },
+    "prom_response": lambda ids: {
+        "instrument_id": "phq-4",
+        "instrument_version": "1",
+        "context": "session",
+        "reference_date": "2025-12-01",
+        "answers": {"q1": 1, "q2": 2, "q3": 3, "q4": None},
+        "scores": {"anxiety": 3},
+        "complete": False,
     },
     "tool_use": lambda ids: {
         "kind": "infiltration",

@@ -11,8 +11,17 @@ from tests.records.examples import LEAST
 from tests.records.test_every_kind import writer_of
 
 
+# What is said in answers, in the choice of a questionnaire or of a day: first one's own, then another's.
+SAID: dict[str, dict[str, Any]] = {
+    "quality": {"mes mots": ["mes mots"], "vos mots": ["vos mots"]},
+    "answers": {"mes mots": {"pain_joy": 1}, "vos mots": {"pain_joy": 2}},
+    "instrument_id": {"mes mots": "trio-3", "vos mots": "pass"},
+    "reference_date": {"mes mots": "2025-12-01", "vos mots": "2025-12-02"},
+}
+
+
 def words(field: str, text: str) -> Any:
-    return [text] if field == "quality" else text
+    return SAID.get(field, {}).get(text, text)
 
 
 both_sides = [

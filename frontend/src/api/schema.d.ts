@@ -170,6 +170,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/instruments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Instruments */
+        get: operations["list_instruments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/invitations/look-up": {
         parameters: {
             query?: never;
@@ -1139,6 +1156,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patient_id}/prom-responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read List */
+        get: operations["list_prom_response"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/prom-responses/{record_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read One */
+        get: operations["read_prom_response"];
+        /** Put */
+        put: operations["put_prom_response"];
+        post?: never;
+        /** Delete */
+        delete: operations["delete_prom_response"];
+        options?: never;
+        head?: never;
+        /** Amend */
+        patch: operations["amend_prom_response"];
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/prom-responses/{record_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read History */
+        get: operations["history_of_prom_response"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patient_id}/rhythms": {
         parameters: {
             query?: never;
@@ -1974,6 +2045,13 @@ export interface components {
             seq: number;
             /** Version */
             version: number;
+        };
+        /** AnswerOut */
+        AnswerOut: {
+            /** Text */
+            text: string;
+            /** Value */
+            value: number;
         };
         /**
          * AttentionFamily
@@ -2973,6 +3051,11 @@ export interface components {
             /** Sha256 */
             sha256: string;
         };
+        /**
+         * Direction
+         * @enum {string}
+         */
+        Direction: "higher_is_heavier" | "higher_is_better";
         /** ErrorOut */
         ErrorOut: {
             /** Code */
@@ -3364,6 +3447,12 @@ export interface components {
          * @enum {string}
          */
         Followed: "yes" | "partly" | "no" | "not_yet" | "dont_know";
+        /**
+         * Form
+         * @description How the items are answered: one of a few words, a scale named at its ends, or sentences to tick.
+         * @enum {string}
+         */
+        Form: "choice" | "scale" | "ticks";
         /** GoalAmend */
         GoalAmend: {
             /** Horizon */
@@ -3586,6 +3675,48 @@ export interface components {
             written: boolean;
         };
         /**
+         * InstrumentOut
+         * @description `offered`: may be answered now, in this language. Retired versions are listed so that responses can be read.
+         */
+        InstrumentOut: {
+            /** Answers */
+            answers: components["schemas"]["AnswerOut"][];
+            direction: components["schemas"]["Direction"];
+            form: components["schemas"]["Form"];
+            /** Id */
+            id: string;
+            /** Intro */
+            intro: string | null;
+            /** Items */
+            items: components["schemas"]["app__instruments__schemas__ItemOut"][];
+            /** Languages */
+            languages: string[];
+            missing: components["schemas"]["Missing"];
+            /** Name */
+            name: string;
+            /** Notice */
+            notice: string;
+            /** Offered */
+            offered: boolean;
+            recall: components["schemas"]["Recall"];
+            /** Retired */
+            retired: boolean;
+            /** Scores */
+            scores: components["schemas"]["ScoreOut"][];
+            /** Source */
+            source: string | null;
+            tier: components["schemas"]["Tier"];
+            /** Version */
+            version: string;
+            /** Weeks Between */
+            weeks_between: number;
+        };
+        /** InstrumentsOut */
+        InstrumentsOut: {
+            /** Items */
+            items: components["schemas"]["InstrumentOut"][];
+        };
+        /**
          * InvitationMadeOut
          * @description Shown once: neither the address nor the code can be asked for again.
          */
@@ -3643,17 +3774,6 @@ export interface components {
          * @enum {string}
          */
         InvitedRole: "patient" | "therapist" | "administrator";
-        /**
-         * ItemOut
-         * @description A thing with a place in time; its further fields depend on what it is.
-         */
-        ItemOut: {
-            /** Record Id */
-            record_id: string;
-            when: components["schemas"]["WhenOut"];
-        } & {
-            [key: string]: unknown;
-        };
         /** KindOut */
         KindOut: {
             /** Name */
@@ -3873,6 +3993,12 @@ export interface components {
              */
             since: string;
         };
+        /**
+         * Missing
+         * @description `counts_as_zero`: a sentence left unticked does not apply, as soon as one item at least was answered.
+         * @enum {string}
+         */
+        Missing: "no_score" | "counts_as_zero";
         /** NamesOut */
         NamesOut: {
             /** En */
@@ -4513,6 +4639,178 @@ export interface components {
             /** Zone */
             zone: string;
         };
+        /** PromResponseAmend */
+        PromResponseAmend: {
+            /**
+             * Answers
+             * @description By item; null is a question passed
+             */
+            answers?: {
+                [key: string]: number | null;
+            };
+            /** Complete */
+            complete?: boolean;
+            context?: components["schemas"]["ResponseContext"];
+            /** Instrument Id */
+            instrument_id?: string;
+            /** Instrument Version */
+            instrument_version?: string;
+            /** Lang */
+            lang?: string | null;
+            /**
+             * Local Date
+             * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
+             */
+            local_date?: string;
+            /** Note */
+            note?: string | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Occurred Until */
+            occurred_until?: string | null;
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
+            offset_min?: number | null;
+            precision?: components["schemas"]["Precision"];
+            /**
+             * Reference Date
+             * @description The day a change is told from
+             */
+            reference_date?: string | null;
+            /** Scores */
+            scores?: {
+                [key: string]: number;
+            };
+            source?: components["schemas"]["Source"];
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
+            until_date?: string | null;
+            until_precision?: components["schemas"]["Precision"] | null;
+            visibility?: components["schemas"]["Visibility"];
+            /** Zone */
+            zone?: string | null;
+        };
+        /**
+         * PromResponseFields
+         * @description A questionnaire as it was answered. `scores` and `complete` are the service's: whatever is sent is not read.
+         */
+        PromResponseFields: {
+            /**
+             * Answers
+             * @description By item; null is a question passed
+             */
+            answers: {
+                [key: string]: number | null;
+            };
+            /**
+             * Complete
+             * @default false
+             */
+            complete: boolean;
+            /** @default home */
+            context: components["schemas"]["ResponseContext"];
+            /** Instrument Id */
+            instrument_id: string;
+            /** Instrument Version */
+            instrument_version: string;
+            /** Lang */
+            lang?: string | null;
+            /**
+             * Local Date
+             * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
+             */
+            local_date: string;
+            /** Note */
+            note?: string | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Occurred Until */
+            occurred_until?: string | null;
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
+            offset_min?: number | null;
+            /** @default day */
+            precision: components["schemas"]["Precision"];
+            /**
+             * Reference Date
+             * @description The day a change is told from
+             */
+            reference_date?: string | null;
+            /**
+             * Scores
+             * @default {}
+             */
+            scores: {
+                [key: string]: number;
+            };
+            /** @default self_report */
+            source: components["schemas"]["Source"];
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
+            until_date?: string | null;
+            until_precision?: components["schemas"]["Precision"] | null;
+            /** @default shared */
+            visibility: components["schemas"]["Visibility"];
+            /** Zone */
+            zone?: string | null;
+        };
+        /** PromResponsePage */
+        PromResponsePage: {
+            /** Items */
+            items: components["schemas"]["PromResponseRecord"][];
+            /** Next */
+            next: string | null;
+        };
+        /** PromResponseRecord */
+        PromResponseRecord: {
+            author: components["schemas"]["AuthorOut"];
+            /** Deleted */
+            deleted: boolean;
+            fields: components["schemas"]["PromResponseFields"];
+            /**
+             * Head
+             * Format: uuid
+             */
+            head: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Occurred */
+            occurred: string;
+            /**
+             * Patient Id
+             * Format: uuid
+             */
+            patient_id: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+            /** Seq */
+            seq: number;
+            /** Version */
+            version: number;
+        };
         /**
          * PushBody
          * @description Up to 100 mutations of one person. Each is judged alone: a bad one never stops the others.
@@ -4663,6 +4961,11 @@ export interface components {
             /** Record Id */
             record_id: string;
         };
+        /**
+         * Recall
+         * @enum {string}
+         */
+        Recall: "now" | "today" | "seven_days" | "two_weeks" | "since_a_date";
         /** RedeemIn */
         RedeemIn: {
             /** Display Name */
@@ -4698,6 +5001,11 @@ export interface components {
             intensity?: number | null;
             region: components["schemas"]["BodyRegion"];
         };
+        /**
+         * ResponseContext
+         * @enum {string}
+         */
+        ResponseContext: "home" | "session";
         /**
          * RevisionOut
          * @description `fields` is what was given, `state` the record afterwards; a conflict leaves the state as it was.
@@ -4885,11 +5193,29 @@ export interface components {
             record_id: string | null;
         };
         /**
+         * Rule
+         * @description `mean` is to one decimal, halves rounded up.
+         * @enum {string}
+         */
+        Rule: "sum" | "mean";
+        /**
          * Scale
          * @description How finely the dense values are drawn; `auto` is as fine as the screen can show.
          * @enum {string}
          */
         Scale: "auto" | "day" | "week" | "month";
+        /** ScoreOut */
+        ScoreOut: {
+            /** Highest */
+            highest: number;
+            /** Items */
+            items: string[];
+            /** Key */
+            key: string;
+            /** Lowest */
+            lowest: number;
+            rule: components["schemas"]["Rule"];
+        };
         /** SealingKeyOut */
         SealingKeyOut: {
             /** Key Id */
@@ -5077,18 +5403,24 @@ export interface components {
          * @enum {string}
          */
         ThemeName: "light" | "dark" | "print";
+        /**
+         * Tier
+         * @description `own_words`: our text. `free_text`: the owner lets everybody reproduce it, word for word.
+         * @enum {string}
+         */
+        Tier: "own_words" | "free_text";
         /** TimelineOut */
         TimelineOut: {
             acceptable: components["schemas"]["ColumnsOut"];
             activity_load: components["schemas"]["ColumnsOut"];
             /** Adjustments */
-            adjustments: components["schemas"]["ItemOut"][];
+            adjustments: components["schemas"]["app__timeline__schemas__ItemOut"][];
             confidence: components["schemas"]["ColumnsOut"];
             /** Flares */
-            flares: components["schemas"]["ItemOut"][];
+            flares: components["schemas"]["app__timeline__schemas__ItemOut"][];
             interference: components["schemas"]["ColumnsOut"];
             /** Life Events */
-            life_events: components["schemas"]["ItemOut"][];
+            life_events: components["schemas"]["app__timeline__schemas__ItemOut"][];
             margin: components["schemas"]["ColumnsOut"];
             matters_done: components["schemas"]["ColumnsOut"];
             mental_load: components["schemas"]["ColumnsOut"];
@@ -5100,22 +5432,22 @@ export interface components {
             /** Recalibrations */
             recalibrations: components["schemas"]["RecalibrationOut"][];
             /** Rhythms */
-            rhythms: components["schemas"]["ItemOut"][];
+            rhythms: components["schemas"]["app__timeline__schemas__ItemOut"][];
             sleep_minutes: components["schemas"]["ColumnsOut"];
             sleep_quality: components["schemas"]["ColumnsOut"];
             stress: components["schemas"]["ColumnsOut"];
             strongest: components["schemas"]["PainColumnsOut"];
             /** Tools */
-            tools: components["schemas"]["ItemOut"][];
+            tools: components["schemas"]["app__timeline__schemas__ItemOut"][];
             /** Visits */
-            visits: components["schemas"]["ItemOut"][];
+            visits: components["schemas"]["app__timeline__schemas__ItemOut"][];
             /** Words */
-            words: components["schemas"]["ItemOut"][];
+            words: components["schemas"]["app__timeline__schemas__ItemOut"][];
             /** Work Contacts */
-            work_contacts: components["schemas"]["ItemOut"][];
+            work_contacts: components["schemas"]["app__timeline__schemas__ItemOut"][];
             work_load: components["schemas"]["ColumnsOut"];
             /** Work Statuses */
-            work_statuses: components["schemas"]["ItemOut"][];
+            work_statuses: components["schemas"]["app__timeline__schemas__ItemOut"][];
         };
         /**
          * ToolKind
@@ -5858,11 +6190,38 @@ export interface components {
          */
         app__charts__options__Language: "fr" | "en";
         /**
+         * ItemOut
+         * @description `text` is null where no text of this language is here.
+         */
+        app__instruments__schemas__ItemOut: {
+            /** Highest */
+            highest: number;
+            /** Key */
+            key: string;
+            /** Lowest */
+            lowest: number;
+            /** Text */
+            text: string | null;
+            /** Uncounted */
+            uncounted: number[];
+        };
+        /**
          * Language
          * @description French is the language of the house, English the language of its guests.
          * @enum {string}
          */
         app__kit__locale__Language: "fr" | "en";
+        /**
+         * ItemOut
+         * @description A thing with a place in time; its further fields depend on what it is.
+         */
+        app__timeline__schemas__ItemOut: {
+            /** Record Id */
+            record_id: string;
+            when: components["schemas"]["WhenOut"];
+        } & {
+            [key: string]: unknown;
+        };
     };
     responses: {
         /** @description What is there already does not allow it */
@@ -6292,6 +6651,47 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
             415: components["responses"]["ContentTypeRefused"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    list_instruments: {
+        parameters: {
+            query?: {
+                lang?: components["schemas"]["app__kit__locale__Language"];
+            };
+            header?: {
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentsOut"];
+                };
+            };
+            /** @description Nothing moved since the named ETag */
+            304: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignInNeeded"];
+            422: components["responses"]["InvalidFields"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Fault"];
         };
@@ -10001,6 +10401,239 @@ export interface operations {
         };
     };
     history_of_pain_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    list_prom_response: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromResponsePage"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_prom_response: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromResponseRecord"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    put_prom_response: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+                "if-none-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromResponseFields"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromResponseRecord"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromResponseRecord"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    delete_prom_response: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromResponseRecord"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    amend_prom_response: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromResponseAmend"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromResponseRecord"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    history_of_prom_response: {
         parameters: {
             query?: never;
             header?: never;
