@@ -9,6 +9,7 @@ import type {
   Digest,
   Heads,
   History,
+  Instrument,
   Invitation,
   InvitationFound,
   JournalRecord,
@@ -74,6 +75,9 @@ export const pictureText = (id: string, period: Period, lang: Language) =>
   ask<PictureText>('GET', `/v1/patients/${id}/charts/balance/text${query({ ...period, lang })}`);
 export const pictureTable = (id: string, period: Period, lang: Language) =>
   ask<PictureTable>('GET', `/v1/patients/${id}/charts/balance/table${query({ ...period, lang })}`);
+
+export const instruments = (lang: Language) =>
+  ask<{ items: Instrument[] }>('GET', `/v1/instruments${query({ lang })}`);
 
 export const push = (batch: Push) => ask<PushAnswer>('POST', '/v1/sync/push', batch);
 export const heads = () => ask<Heads>('GET', '/v1/sync/heads');

@@ -37,6 +37,7 @@ export type Digest = Shapes['DigestOut'];
 export type History = Shapes['HistoryOut'];
 export type Revision = History['items'][number];
 export type Verdict = Shapes['Status'];
+export type Instrument = Shapes['InstrumentOut'];
 type Sendable = Push['mutations'][number];
 export type SealedMutation = Extract<Sendable, { sealed: unknown }>;
 export type SealingKey = Shapes['SealingKeyOut'];

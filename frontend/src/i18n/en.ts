@@ -95,6 +95,7 @@ export const en: Messages = {
     allNotes: 'See my notes',
     wish: 'I would like to see you',
     wished: 'You have asked to be seen',
+    takeStock: 'You can take stock, if you feel like it.',
     since: (when) => `It has been overflowing since ${when}.`,
     takeTime: 'Take your time. You can close this, everything is kept.',
     isOver: 'It has passed',

@@ -99,6 +99,7 @@ export const fr = {
     allNotes: 'Voir mes notes',
     wish: 'Je voudrais vous voir',
     wished: 'Vous avez demandé à être vu·e',
+    takeStock: 'Vous pouvez faire le point, si vous en avez envie.',
     since: (when: string) => `Ça déborde depuis ${when}.`,
     takeTime: 'Prenez votre temps. Vous pouvez fermer, tout est gardé.',
     isOver: 'C’est passé',

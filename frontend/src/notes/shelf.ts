@@ -11,6 +11,9 @@ export const NOTED = new Set([
   'pain_map',
   'contact_wish',
   'focus_window',
+  'prom_response',
+  'work_status',
+  'need',
 ]);
 
 /** One more than asked for says that there are older ones. */

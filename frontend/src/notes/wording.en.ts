@@ -19,6 +19,7 @@ export const notesEn: NotesWording = {
     tool_use: ['A tool tried', 'and what came of it'],
     story: ['A few words', 'yours, as they come'],
   },
+  takeStock: ['Take stock', 'after a silence, or whenever you like'],
   when: 'When was it?',
   whenNight: 'Which night?',
   change: 'Another time',

@@ -18,6 +18,7 @@ export const notesFr = {
     tool_use: ['Un outil essayé', 'et ce que cela a donné'],
     story: ['Quelques mots', 'les vôtres, comme ils viennent'],
   } as Record<string, [string, string]>,
+  takeStock: ['Faire le point', 'après un silence, ou quand vous voulez'] as [string, string],
   when: 'C’était quand\u202f?',
   whenNight: 'Quelle nuit\u202f?',
   change: 'Un autre moment',

@@ -8,6 +8,7 @@ export const PLURALS = {
   story: 'stories',
   annotation: 'annotations',
   pain_map: 'pain-maps',
+  prom_response: 'prom-responses',
   tool_use: 'tool-uses',
   work_status: 'work-statuses',
   work_contact: 'work-contacts',

@@ -4,7 +4,8 @@ import { lastEvening } from '../focus/evenings';
 import { formatDay, formatFuzzy, formatSpan } from '../i18n/dates';
 import { t } from '../i18n/words';
 import { preferences } from '../preferences.svelte';
-import { fieldWords, marginWords, valueWords } from './wording';
+import { type Total, totalsOf } from './totals';
+import { changeWords, fieldWords, marginWords, rangeWords, totalWords, valueWords } from './wording';
 
 export interface Line {
   name: string;
@@ -15,17 +16,24 @@ export interface Line {
 const ELSEWHERE = new Set(['note', 'text', 'title', 'label', 'ongoing', 'therapist_summary']);
 
 export function linesOf(fields: Fields): Line[] {
-  return Object.entries(fields).flatMap(([field, value]) => {
+  const answered = Object.entries(fields).flatMap(([field, value]) => {
     const name = ELSEWHERE.has(field) ? undefined : fieldWords(field);
     const text = name ? textOf(field, value) : '';
     return name && text ? [{ name, text }] : [];
   });
+  return [...answered, ...totalsOf(fields).map(totalLine)];
+}
+
+function totalLine({ key, value, range, heavier }: Total): Line {
+  const said = new Intl.NumberFormat(preferences.language).format(value);
+  return { name: totalWords(key), text: rangeWords(said, range, heavier) };
 }
 
 function textOf(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '';
   if (typeof value === 'boolean') return value ? t().record.yes : '';
   if (field === 'margin' && typeof value === 'number') return `${marginWords(value)} (${signed(value)})`;
+  if (field === 'pgic' && typeof value === 'number') return changeWords(value);
   if (field === 'sleep_minutes' && typeof value === 'number') return hoursOf(value);
   if (field === 'days') return valueWords(`${value}`);
   if (typeof value === 'number') return new Intl.NumberFormat(preferences.language).format(value);
@@ -34,7 +42,7 @@ function textOf(field: string, value: unknown): string {
       .map((part) => partOf(part))
       .filter(Boolean)
       .join(', ');
-  if (typeof value === 'string') return /_(date|on)$/.test(field) ? formatDay(value) : valueWords(value);
+  if (typeof value === 'string') return /_(date|on|since)$/.test(field) ? formatDay(value) : valueWords(value);
   return '';
 }
 
@@ -81,7 +89,7 @@ export function whenOf(fields: Fields): string {
 }
 
 export function titleOf(fields: Fields): string {
-  for (const field of ['title', 'label', 'what', 'status', 'category', 'name']) {
+  for (const field of ['title', 'label', 'what', 'status', 'category', 'name', 'instrument_id']) {
     const value = fields[field];
     if (typeof value === 'string' && value) return valueWords(value);
   }

@@ -17,3 +17,12 @@ export const valueWords = (value: string): string =>
 
 /** The seven words of the margin, from −3 to +3. */
 export const marginWords = (margin: number): string => wording().margins[`${margin}`] ?? '';
+
+/** The seven levels of a comparison, from much better to much less well. */
+export const changeWords = (level: number): string => wording().changes[`${level}`] ?? '';
+
+export const totalWords = (key: string): string => wording().totals[key] ?? key;
+
+/** A total is only ever said with its range and its direction. */
+export const rangeWords = (value: string, range: [number, number], heavier: boolean): string =>
+  heavier ? wording().heavier(value, ...range) : wording().better(value, ...range);
