@@ -10,7 +10,6 @@ from tests.house import Notebook, amend, replace
 from tests.records.examples import LEAST
 from tests.records.test_every_kind import writer_of
 
-
 # What is said in answers, in the choice of a questionnaire or of a day: first one's own, then another's.
 SAID: dict[str, dict[str, Any]] = {
     "quality": {"mes mots": ["mes mots"], "vos mots": ["vos mots"]},
