@@ -229,7 +229,7 @@ def test_the_questionnaires_of_this_place_are_answered_with_their_notice_and_hel
     for name, choice in zip(CHOICES.values(), WORDS.values(), strict=True):
         answer(page, name, choice)
     go_on(page)
-    answer(page, "Avez-vous mal au dos", "Oui")
+    page.get_by_role("group", name="Avez-vous mal au dos").get_by_role("radio", name="Oui").click()
     page.get_by_role("checkbox", name="Phrase à cocher numéro 7.").check()
     page.get_by_role("checkbox", name="Phrase à cocher numéro 9.").check()
     page.get_by_role("button", name="J’ai fini la liste").click()
