@@ -42,7 +42,8 @@ function textOf(field: string, value: unknown): string {
       .map((part) => partOf(part))
       .filter(Boolean)
       .join(', ');
-  if (typeof value === 'string') return /_(date|on|since)$/.test(field) ? formatDay(value) : valueWords(value);
+  if (typeof value === 'string')
+    return /_(date|on|since)$/.test(field) ? formatDay(value) : valueWords(value);
   return '';
 }
 
