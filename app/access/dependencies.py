@@ -29,6 +29,7 @@ __all__ = [
     "ManagesPractice",
     "ManagesSharing",
     "ReadsRecords",
+    "SeesOpenings",
     "SeesPractice",
     "SendingGate",
     "SignedIn",
@@ -77,6 +78,10 @@ def _reads_records(request: Request, session: Reading, patient_id: UUID) -> Pati
     return _gate_on(request, session).to_read(patient_id, purpose=purpose_of(request))
 
 
+def _sees_openings(request: Request, session: Reading, patient_id: UUID) -> PatientScope:
+    return _gate_on(request, session).to_read(patient_id, purpose=purpose_of(request), right=Right.manage_sharing)
+
+
 def _exports_records(request: Request, patient_id: UUID) -> PatientScope:
     return gate_of(request).to_read(
         patient_id, purpose=purpose_of(request), right=Right.read_export, action=Action.exported
@@ -119,6 +124,7 @@ def _lists_people(request: Request, practice_id: UUID) -> PracticeScope:
 
 
 ReadsRecords = Annotated[PatientScope, Depends(_reads_records)]
+SeesOpenings = Annotated[PatientScope, Depends(_sees_openings)]
 ExportsRecords = Annotated[PatientScope, Depends(_exports_records)]
 WritesRecords = Annotated[PatientScope, Depends(_writes_records, scope="function")]
 ManagesSharing = Annotated[PatientScope, Depends(_manages_sharing, scope="function")]

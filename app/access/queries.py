@@ -96,15 +96,15 @@ def roles_of(session: ReadSession, account_id: UUID) -> list[Role]:
     return [Role(practice_id, name, PracticeRole(role)) for practice_id, name, role in rows]
 
 
-def care_links_of(session: ReadSession, patient_id: UUID) -> list[tuple[CareLink, str]]:
-    """Every link there ever was, newest first, with the practice's name."""
+def care_links_of(session: ReadSession, patient_id: UUID) -> list[tuple[CareLink, Practice]]:
+    """Every link there ever was, newest first, with its practice."""
     rows = session.exec(
-        select(CareLink, Practice.name)
+        select(CareLink, Practice)
         .join(Practice, col(Practice.id) == col(CareLink.practice_id))
         .where(CareLink.patient_id == patient_id)
         .order_by(col(CareLink.starts_at).desc(), col(CareLink.id).desc())
     ).all()
-    return [(link, name) for link, name in rows]
+    return [(link, practice) for link, practice in rows]
 
 
 def practice_by_code(session: ReadSession, code: str) -> Practice | None:

@@ -32,6 +32,7 @@ class CareLinkOut(BaseModel):
     id: UUID
     practice_id: UUID
     practice_name: str
+    practice_code: str = Field(description="Public: lets the practice in again")
     role: LinkRole
     starts_at: datetime
     ends_at: datetime | None

@@ -1,12 +1,13 @@
 """Wire shapes of profiles and of a practice's list of people."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from pydantic import BaseModel, Field
 
 from app.identity.schemas import BodyIn, Name
 from app.kit.locale import Language
+from app.patients.openings import Act
 from app.patients.zones import Zone
 
 
@@ -48,3 +49,19 @@ class PersonIn(BodyIn):
     display_name: Name
     birth_year: int | None = Field(default=None, ge=1900, le=2199)
     language: Language = Field(default=Language.fr, strict=False)
+
+
+class OpeningOut(BaseModel):
+    """One reader on one day of the person."""
+
+    reader_name: str | None = Field(description="Null: the service was operated, with its key in hand")
+    practice_names: list[str]
+    day: date
+    first_at: datetime
+    last_at: datetime
+    acts: list[Act]
+
+
+class OpeningsOut(BaseModel):
+    items: list[OpeningOut]
+    next: str | None

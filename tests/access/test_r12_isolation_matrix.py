@@ -119,6 +119,7 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("GET", f"{_PATIENT}/care-links"): reads(),
     ("POST", f"{_PATIENT}/care-links"): shares(422),
     ("DELETE", f"{_PATIENT}/care-links/{{link_id}}"): shares(204),
+    ("GET", f"{_PATIENT}/openings"): shares(200),
     ("POST", f"{_PATIENT}/invitations"): invites(422),
     ("GET", f"{_PATIENT}/timeline"): reads(),
     ("GET", f"{_PATIENT}/charts/balance"): reads(),
