@@ -55,6 +55,17 @@ def _wish(page: Page) -> None:
     expect(page.get_by_role("button", name="Le faire savoir")).to_be_visible()
 
 
+def _sharing(page: Page) -> None:
+    page.goto(page.url.rstrip("/") + "/partager")
+    expect(page.get_by_role("button", name="Retirer l’accès")).to_be_visible()
+
+
+def _letting_in(page: Page) -> None:
+    _sharing(page)
+    page.get_by_role("button", name="Ouvrir à un cabinet").click()
+    expect(page.locator("dialog form")).to_be_visible()
+
+
 def _my_notes(page: Page) -> None:
     page.goto(page.url.rstrip("/") + "/notes")
     expect(page.locator(".note").first).to_be_visible()
@@ -79,6 +90,8 @@ SCREENS: dict[str, tuple[str | None, Callable[[Page], None]]] = {
     "tool": (PATIENT, _noting("tool_use")),
     "words": (PATIENT, _noting("story")),
     "wish to be seen": (PATIENT, _wish),
+    "sharing": (PATIENT, _sharing),
+    "letting a practice in": (PATIENT, _letting_in),
     "my notes": (PATIENT, _my_notes),
     "one note": (PATIENT, _one_note),
     "settings": (PATIENT, _settings),

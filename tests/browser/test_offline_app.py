@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Playwright, expect
 
 from tests.browser.conftest import BUILT, inhabited
 from tests.browser.phone import Phone, publish_next_version
-from tests.browser.visit import House, Somebody, eventually, sign_in
+from tests.browser.visit import House, Somebody, eventually, open_settings, sign_in
 from tests.databases import SqliteTemplate
 
 pytestmark = pytest.mark.browser
@@ -168,7 +168,7 @@ def test_no_answer_of_the_service_is_kept_and_the_drawing_only_once_used(phone: 
     phone.close()
     page = phone.open()
     overflow(page)
-    page.get_by_role("link", name="Mes réglages").click()
+    open_settings(page)
     expect(page.get_by_role("heading", name="Mes réglages")).to_be_visible()
     assert not [url for url in page.evaluate(KEPT_URLS) if "plotly" in url]
 
@@ -191,7 +191,7 @@ def test_signing_out_leaves_nothing_and_signing_in_again_keeps_the_application_a
     phone: Phone, somebody: Somebody
 ) -> None:
     page = settle_in(phone, somebody)
-    page.get_by_role("link", name="Mes réglages").click()
+    open_settings(page)
 
     page.get_by_role("button", name="Me déconnecter").click()
 
@@ -206,7 +206,7 @@ def test_signing_out_leaves_nothing_and_signing_in_again_keeps_the_application_a
 
 def test_signing_out_without_network_holds_when_the_network_is_back(phone: Phone, somebody: Somebody) -> None:
     page = settle_in(phone, somebody)
-    page.get_by_role("link", name="Mes réglages").click()
+    open_settings(page)
     page.context.set_offline(True)
 
     page.get_by_role("button", name="Me déconnecter").click()
@@ -236,7 +236,7 @@ def test_a_notebook_erased_by_the_browser_is_said(phone: Phone, somebody: Somebo
 def test_the_settings_say_what_this_device_keeps_and_how_to_install(phone: Phone, somebody: Somebody) -> None:
     page = settle_in(phone, somebody)
 
-    page.get_by_role("link", name="Mes réglages").click()
+    open_settings(page)
 
     section = page.locator("section").filter(has=page.get_by_role("heading", name="Le carnet sur cet appareil"))
     expect(section).to_contain_text("Le carnet s’ouvre ici dans le navigateur.")

@@ -1,7 +1,10 @@
 """What a person shares, with whom, and asking to be seen."""
 
+from pathlib import Path
+from zipfile import ZipFile
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.visit import THERAPIST, House, OpenPage, Somebody, eventually
 
@@ -11,6 +14,85 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def somebody(house: House) -> Somebody:
     return house.new_person()
+
+
+def open_sharing(page: Page) -> None:
+    page.locator("nav").get_by_role("link", name="Partager").click()
+    expect(page.get_by_role("heading", name="Qui voit quoi")).to_be_visible()
+
+
+def test_a_practice_shut_out_sees_nothing_more_until_it_is_let_in_again(
+    open_page: OpenPage, somebody: Somebody, house: House
+) -> None:
+    phone, therapist = open_page(login=somebody.login), open_page("tablet", login=THERAPIST)
+    expect(therapist.get_by_role("link", name=somebody.name)).to_be_visible()
+    open_sharing(phone)
+    phone.get_by_role("button", name="Retirer l’accès").click()
+    expect(phone.get_by_text("ce cabinet ne voit plus rien de votre carnet")).to_be_visible()
+    phone.locator("dialog").get_by_role("button", name="Retirer l’accès").click()
+    expect(phone.get_by_text("Personne d’autre que vous pour l’instant.").first).to_be_visible()
+
+    therapist.goto(f"{house.address}/personnes/{somebody.patient_id}")
+    expect(therapist.get_by_role("alert")).to_be_visible()
+    therapist.goto(house.address)
+    expect(therapist.get_by_role("link", name="Anaïs Bérard")).to_be_visible()
+    expect(therapist.get_by_role("link", name=somebody.name)).to_have_count(0)
+
+    phone.get_by_role("button", name="Annuler").click()
+    expect(phone.get_by_role("button", name="Retirer l’accès")).to_be_visible()
+    therapist.goto(house.address)
+    expect(therapist.get_by_role("link", name=somebody.name)).to_be_visible()
+
+
+def test_a_practice_is_let_in_with_the_code_its_therapist_reads_out(open_page: OpenPage, house: House) -> None:
+    therapist = open_page("tablet", login=THERAPIST)
+    therapist.get_by_role("button", name="Ajouter une personne").click()
+    code = therapist.get_by_text("Code du cabinet").inner_text().rpartition(":")[2].strip()
+    patient_id = house.cast.person(None, "Camille Venue d’ailleurs")
+    house.cast.known["camille"] = house.cast.account("camille", patient_id=patient_id)
+
+    phone = open_page(login="camille")
+    open_sharing(phone)
+    phone.get_by_role("button", name="Ouvrir à un cabinet").click()
+    phone.get_by_label("Code du cabinet").fill("AAAA-0000")
+    phone.get_by_role("button", name="Ouvrir mon carnet à ce cabinet").click()
+    expect(phone.get_by_role("alert")).to_be_visible()
+    phone.get_by_label("Code du cabinet").fill(code.lower())
+    phone.get_by_label("Jusqu’au").fill("2099-12-31")
+    phone.get_by_role("button", name="Ouvrir mon carnet à ce cabinet").click()
+
+    expect(phone.get_by_text("jusqu’au 31 décembre 2099")).to_be_visible()
+    therapist.goto(house.address)
+    expect(therapist.get_by_role("link", name="Camille Venue d’ailleurs")).to_be_visible()
+
+
+def test_the_person_reads_who_opened_their_notebook(open_page: OpenPage, somebody: Somebody) -> None:
+    therapist = open_page("tablet", login=THERAPIST)
+    therapist.get_by_role("link", name=somebody.name).click()
+    expect(therapist.get_by_role("heading", name=somebody.name)).to_be_visible()
+
+    phone = open_page(login=somebody.login)
+    open_sharing(phone)
+
+    line = phone.get_by_role("listitem").filter(has_text="Marianne, Cabinet des Tilleuls a lu")
+    expect(line).to_contain_text("Aujourd’hui", ignore_case=True)
+
+
+def test_everything_is_taken_away_as_one_file(open_page: OpenPage, somebody: Somebody, tmp_path: Path) -> None:
+    phone = open_page(login=somebody.login)
+    phone.get_by_role("button", name="Ça déborde").click()
+    eventually(lambda: len(somebody.flares()) == 1)
+    open_sharing(phone)
+
+    phone.get_by_role("button", name="Préparer le dossier").click()
+    expect(phone.get_by_text("Le dossier est prêt")).to_contain_text("ko")
+    with phone.expect_download() as download:
+        phone.get_by_role("link", name="L’enregistrer").click()
+    download.value.save_as(tmp_path / "notebook.zip")
+
+    with ZipFile(tmp_path / "notebook.zip") as archive:
+        assert archive.testzip() is None
+        assert {"index.html", "manifest.json", "log.jsonl", "records/flare.jsonl"} <= set(archive.namelist())
 
 
 def test_a_wish_to_be_seen_told_without_network_stands_on_the_list_until_a_visit(

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.browser.visit import PATIENT, THERAPIST, House, OpenPage, eventually, sign_in
+from tests.browser.visit import PATIENT, THERAPIST, House, OpenPage, eventually, open_settings, sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -56,6 +56,7 @@ def test_an_invited_person_opens_a_notebook_and_is_on_the_list(open_page: OpenPa
 
     person = open_page(path=link.removeprefix(house.address))
     person.wait_for_url(lambda url: "#" not in url)
+    person.get_by_role("link", name="Passer").click()
     if code:
         person.get_by_label("Code dit de vive voix").fill(code)
     person.get_by_label("Comment voulez-vous être appelé·e").fill("Noémie")
@@ -70,7 +71,7 @@ def test_an_invited_person_opens_a_notebook_and_is_on_the_list(open_page: OpenPa
 
 def test_signing_out_leaves_nothing_on_the_device(open_page: OpenPage) -> None:
     page = open_page(login=PATIENT)
-    page.get_by_role("link", name="Mes réglages").click()
+    open_settings(page)
 
     page.get_by_role("button", name="Me déconnecter").click()
 
@@ -96,7 +97,7 @@ def test_another_device_is_signed_out_from_the_list(open_page: OpenPage) -> None
 
 def test_language_theme_and_text_size_change_at_once_and_stay(open_page: OpenPage) -> None:
     page = open_page(login=PATIENT)
-    page.get_by_role("link", name="Mes réglages").click()
+    open_settings(page)
 
     page.get_by_label("English").check()
     page.get_by_label("Dark").check()
@@ -112,7 +113,7 @@ def test_language_theme_and_text_size_change_at_once_and_stay(open_page: OpenPag
 def test_signing_in_as_someone_else_shows_nothing_of_the_former_person(open_page: OpenPage) -> None:
     page = open_page()
     sign_in(page, PATIENT)
-    page.get_by_role("link", name="Mes réglages").click()
+    open_settings(page)
     page.get_by_role("button", name="Me déconnecter").click()
 
     sign_in(page, THERAPIST)

@@ -129,6 +129,12 @@ def sign_in(page: Page, login: str, password: str = PASSWORD) -> None:
     page.locator("nav.places").wait_for()
 
 
+def open_settings(page: Page) -> None:
+    """The person's own settings are reached from « Partager »."""
+    page.locator("nav").get_by_role("link", name="Partager").click()
+    page.locator("main").get_by_role("link", name="Mes réglages").first.click()
+
+
 def eventually(holds: Callable[[], bool]) -> None:
     """A phone sends after it has answered the hand: what the service knows comes a moment later."""
     deadline = time.monotonic() + _PATIENCE_SECONDS

@@ -1,8 +1,9 @@
 /** Every call this application makes, named after what it is for. */
-import { ask } from './client';
+import { ask, askFile } from './client';
 import type {
   Acceptance,
   CareLink,
+  CareLinkGiven,
   Changes,
   Delivery,
   Device,
@@ -15,11 +16,13 @@ import type {
   JournalRecord,
   Language,
   NewPerson,
+  Opening,
   Page,
   Patient,
   Person,
   PictureTable,
   PictureText,
+  Practice,
   Push,
   PushAnswer,
   Viewer,
@@ -60,6 +63,13 @@ export const redeemInvitation = (acceptance: Acceptance) =>
 export const careLinks = (id: string) => ask<CareLink[]>('GET', `/v1/patients/${id}/care-links`);
 export const withdrawCareLink = (id: string, link: string) =>
   ask<void>('DELETE', `/v1/patients/${id}/care-links/${link}`);
+
+export const letPracticeIn = (id: string, given: CareLinkGiven) =>
+  ask<CareLink>('POST', `/v1/patients/${id}/care-links`, given);
+export const openings = (id: string, after?: string) =>
+  ask<Page<Opening>>('GET', `/v1/patients/${id}/openings${query({ after })}`);
+export const exportOf = (id: string) => askFile(`/v1/patients/${id}/export`);
+export const practice = (id: string) => ask<Practice>('GET', `/v1/practices/${id}`);
 
 export const records = (
   id: string,

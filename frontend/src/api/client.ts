@@ -35,10 +35,20 @@ export function listenToAnswers(chosen: Partial<Listeners>): void {
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export async function ask<Body>(method: Method, path: string, content?: unknown): Promise<Body> {
+  const response = await answer(method, path, content);
+  return (response.status === 204 ? undefined : await response.json()) as Body;
+}
+
+/** A file, whole in memory: the session may have ended, which only an answer of its own can say. */
+export async function askFile(path: string): Promise<Blob> {
+  return (await answer('GET', path)).blob();
+}
+
+async function answer(method: Method, path: string, content?: unknown): Promise<Response> {
   const response = await reach(method, path, content);
   const epoch = response.headers.get('Longcours-Epoch');
   if (epoch) listeners.epoch(epoch);
-  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Body;
+  if (response.ok) return response;
   const problem = new Problem(await problemOf(response));
   if (response.status === 401 && path !== '/v1/session') listeners.signedOut();
   throw problem;

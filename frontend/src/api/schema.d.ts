@@ -1102,6 +1102,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patient_id}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Openings
+         * @description Who read, wrote in or exported the notebook, day by day, newest first; for the person alone.
+         */
+        get: operations["list_openings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patient_id}/pain-maps": {
         parameters: {
             query?: never;
@@ -1778,6 +1798,12 @@ export interface components {
          * @enum {string}
          */
         Accepted: "applied" | "merged" | "conflict";
+        /**
+         * Act
+         * @description What somebody did with the notebook that day.
+         * @enum {string}
+         */
+        Act: "read" | "wrote" | "exported";
         /** AdjustmentAmend */
         AdjustmentAmend: {
             /** Lang */
@@ -2395,6 +2421,11 @@ export interface components {
             id: string;
             /** In Force */
             in_force: boolean;
+            /**
+             * Practice Code
+             * @description Public: lets the practice in again
+             */
+            practice_code: string;
             /**
              * Practice Id
              * Format: uuid
@@ -4283,6 +4314,43 @@ export interface components {
          * @enum {string}
          */
         Op: "put" | "delete";
+        /**
+         * OpeningOut
+         * @description One reader on one day of the person.
+         */
+        OpeningOut: {
+            /** Acts */
+            acts: components["schemas"]["Act"][];
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * First At
+             * Format: date-time
+             */
+            first_at: string;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /** Practice Names */
+            practice_names: string[];
+            /**
+             * Reader Name
+             * @description Null: the service was operated, with its key in hand
+             */
+            reader_name: string | null;
+        };
+        /** OpeningsOut */
+        OpeningsOut: {
+            /** Items */
+            items: components["schemas"]["OpeningOut"][];
+            /** Next */
+            next: string | null;
+        };
         /**
          * OwnSignal
          * @description A value under the name the person or their device gave it: steps, minutes on the bike, happiness.
@@ -10192,6 +10260,37 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    list_openings: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningsOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Fault"];
         };

@@ -47,6 +47,12 @@ function formatHour(moment: Date): string {
     : `${moment.getHours()}:${minutes}`;
 }
 
+/** « 9 h 05 – 9 h 40 » within one day; one hour where both are the same. */
+export function formatHours(first: string, last: string): string {
+  const [from, to] = [formatHour(new Date(first)), formatHour(new Date(last))];
+  return from === to ? from : `${from} – ${to}`;
+}
+
 /** "14 h 32" today, else the day and the hour. */
 export function formatSince(instant: string, now: Date): string {
   const moment = new Date(instant);

@@ -10,7 +10,7 @@ export const en: Messages = {
   tryAgain: 'Try again',
   loading: 'One moment…',
   more: 'Show more',
-  places: { now: 'Now', line: 'My line', people: 'People', settings: 'Settings' },
+  places: { now: 'Now', line: 'My line', share: 'Share', people: 'People', settings: 'Settings' },
 
   network: {
     offline: 'No network for now. What you note is kept here.',
@@ -93,6 +93,8 @@ export const en: Messages = {
     recent: 'Your latest flare-ups',
     none: 'Nothing to note is fine too. This notebook waits without asking.',
     allNotes: 'See my notes',
+    install: 'This notebook can be installed here: it then opens like an application.',
+    installHow: 'How to do it',
     wish: 'I would like to see you',
     wished: 'You have asked to be seen',
     takeStock: 'You can take stock, if you feel like it.',
@@ -177,6 +179,8 @@ export const en: Messages = {
     language: 'Their language',
     create: 'Add',
     created: (name) => `${name} is on the list.`,
+    code: (code) => `Code of the practice: ${code}`,
+    codeHint: 'Somebody who already has a notebook writes this code in “Share” to open it to you.',
     count: (count) => (count === 1 ? '1 person' : `${count} people`),
   },
 
@@ -242,11 +246,6 @@ export const en: Messages = {
     contrasts: { system: 'Like the device', normal: 'Soft', more: 'Strong' },
     motion: 'Motion',
     motions: { system: 'Like the device', still: 'None' },
-    sharing: 'Who reads my notebook',
-    sharedWith: (practice, since) => `${practice}, since ${since}`,
-    withdraw: 'Withdraw access',
-    withdrawn: 'Access is withdrawn.',
-    nobody: 'Nobody but you for now.',
     devices: 'Signed-in devices',
     thisDevice: 'this device',
     lastSeen: (when) => `seen ${when}`,

@@ -10,7 +10,13 @@ export const fr = {
   tryAgain: 'Essayer encore',
   loading: 'Un instant…',
   more: 'Voir la suite',
-  places: { now: 'Maintenant', line: 'Ma ligne', people: 'Personnes', settings: 'Mes réglages' },
+  places: {
+    now: 'Maintenant',
+    line: 'Ma ligne',
+    share: 'Partager',
+    people: 'Personnes',
+    settings: 'Mes réglages',
+  },
 
   network: {
     offline: 'Pas de réseau pour l’instant. Ce que vous notez est gardé ici.',
@@ -97,6 +103,8 @@ export const fr = {
     recent: 'Vos derniers débordements',
     none: 'Rien à noter, c’est très bien aussi. Ce carnet attend sans rien demander.',
     allNotes: 'Voir mes notes',
+    install: 'Ce carnet peut s’installer ici\u202f: il s’ouvre alors comme une application.',
+    installHow: 'Comment faire',
     wish: 'Je voudrais vous voir',
     wished: 'Vous avez demandé à être vu·e',
     takeStock: 'Vous pouvez faire le point, si vous en avez envie.',
@@ -187,6 +195,9 @@ export const fr = {
     language: 'Sa langue',
     create: 'Ajouter',
     created: (name: string) => `${name} est dans la liste.`,
+    code: (code: string) => `Code du cabinet\u202f: ${code}`,
+    codeHint:
+      'Une personne qui a déjà un carnet écrit ce code dans «\u202fPartager\u202f» pour vous l’ouvrir.',
     count: (count: number) => (count === 1 ? '1 personne' : `${count} personnes`),
   },
 
@@ -252,11 +263,6 @@ export const fr = {
     contrasts: { system: 'Comme l’appareil', normal: 'Doux', more: 'Fort' },
     motion: 'Mouvement',
     motions: { system: 'Comme l’appareil', still: 'Aucun' },
-    sharing: 'Qui lit mon carnet',
-    sharedWith: (practice: string, since: string) => `${practice}, depuis le ${since}`,
-    withdraw: 'Retirer l’accès',
-    withdrawn: 'L’accès est retiré.',
-    nobody: 'Personne d’autre que vous pour l’instant.',
     devices: 'Appareils connectés',
     thisDevice: 'cet appareil',
     lastSeen: (when: string) => `vu ${when}`,

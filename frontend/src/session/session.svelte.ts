@@ -20,9 +20,17 @@ interface Session {
   unsent: number;
   /** The browser has erased what this device kept. */
   erased: boolean;
+  /** The notebook was opened for the first time, a moment ago. */
+  arrived: boolean;
 }
 
-export const session = $state<Session>({ phase: 'starting', viewer: null, unsent: 0, erased: false });
+export const session = $state<Session>({
+  phase: 'starting',
+  viewer: null,
+  unsent: 0,
+  erased: false,
+  arrived: false,
+});
 
 /** Where an ended session is opened again. */
 export const SIGN_IN_PATH = '/entrer';
