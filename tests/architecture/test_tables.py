@@ -19,6 +19,7 @@ REFERENCE_TABLES: dict[str, str] = {
     "known_device": "of an account",
     "device_lock": "of a device",
     "web_session": "of an account",
+    "reminder": "chosen by an account on one device",
     "sign_in_failure": "counted before anybody is known",
     "audit_read_mark": "reads within one quarter of an hour, of a person or of a practice",
     "audit_chain": "the newest seal of each practice's ledger",
