@@ -19,10 +19,14 @@ from app.identity.routes import router as identity_router
 from app.instruments.routes import router as instruments_router
 from app.instruments.texts import read_texts
 from app.interop.routes import router as interop_router
+from app.jobs.rounds import rounds
 from app.kit.clock import Clock, shifted_clock
 from app.patients.routes import router as patients_router
 from app.practices.routes import router as practices_router
 from app.records.routes import record_router
+from app.reminders.push_service import PushServices
+from app.reminders.routes import router as reminder_router
+from app.reminders.sending import Sender
 from app.settings import Settings
 from app.storage.engine import Database, open_database
 from app.storage.epoch import current_epoch
@@ -36,10 +40,14 @@ _INSIDE = Path(__file__).parent / "_frontend"
 def create_app(settings: Settings, database: Database | None = None, clock: Clock | None = None) -> FastAPI:
     """The whole service over one database, which must be migrated; opened here when none is given."""
     opened = database or open_database(settings)
+    time = clock or shifted_clock(settings.clock_offset_seconds)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        yield
+        services = PushServices(settings.push_hosts)
+        sender = Sender(opened, time, services, settings.push_contact or settings.origins[0])
+        async with rounds(sender.send_due, "reminders"):
+            yield
         if database is None:
             opened.close()
 
@@ -53,7 +61,7 @@ def create_app(settings: Settings, database: Database | None = None, clock: Cloc
         generate_unique_id_function=lambda route: route.name,
     )
     api.state.settings, api.state.database, api.state.keys = settings, opened, opened.keys
-    api.state.clock = clock or shifted_clock(settings.clock_offset_seconds)
+    api.state.clock = time
     api.state.epoch = _epoch(opened)
     api.state.instrument_texts = read_texts(settings.instrument_texts_folder)
     app.http.install(api, settings)
@@ -70,6 +78,7 @@ def _add_routes(api: FastAPI) -> None:
         api.include_router(router)
     for router in (catalogue_router, instruments_router, sync_router, timeline_router, interop_router):
         api.include_router(router)
+    api.include_router(reminder_router)
     for kind in ALL_KINDS:
         api.include_router(record_router(kind))
 

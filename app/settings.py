@@ -29,6 +29,18 @@ class Settings(BaseSettings):
     trusted_proxies: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(), description="Addresses of reverse proxies whose X-Forwarded-For is believed, comma separated."
     )
+    push_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(
+            "fcm.googleapis.com",
+            "updates.push.services.mozilla.com",
+            "*.push.apple.com",
+            "*.notify.windows.com",
+        ),
+        description="Push services reminders may go to, comma separated; empty sends none.",
+    )
+    push_contact: str | None = Field(
+        default=None, description="mailto: or https: address push services may write to; the first origin by default."
+    )
     demo: bool = Field(default=False, description="Demonstration: known sign-ins, never with real data.")
     show_api_documents: bool = Field(default=False, description="Serve /docs and /openapi.json.")
     clock_offset_seconds: int = Field(default=0, description="Shift of the server clock, for drills only.")
@@ -42,7 +54,7 @@ class Settings(BaseSettings):
         default=None, description="Official questionnaire texts of this place, one JSON file for each language."
     )
 
-    @field_validator("origins", "trusted_proxies", mode="before")
+    @field_validator("origins", "trusted_proxies", "push_hosts", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value

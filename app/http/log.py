@@ -55,6 +55,9 @@ def configure_logging() -> None:
         cache_logger_on_first_use=False,
     )
     logging.getLogger("uvicorn.access").disabled = True
+    # These print whole addresses, and a push address belongs to one device.
+    for outgoing in ("httpx", "httpcore"):
+        logging.getLogger(outgoing).setLevel(logging.WARNING)
 
 
 def frames_of(error: BaseException) -> list[str]:

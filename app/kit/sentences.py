@@ -154,6 +154,10 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         "La clé est inutilisable.",
         "The key cannot be used.",
     ),
+    "push_service_refused": (
+        "Ce navigateur passe par un service de notifications que cette installation n’utilise pas.",
+        "This browser relies on a notification service this installation does not use.",
+    ),
     "orphan_rows": (
         "La mise à jour aurait laissé des lignes sans parent : elle a été annulée.",
         "The update would have left rows without a parent: it was undone.",
@@ -212,6 +216,7 @@ _FIELDS: dict[str, tuple[str, str]] = {
     ),
     "key_twice": ("La même question est donnée deux fois.", "The same question is given twice."),
     "region_twice": ("La même région est donnée deux fois.", "The same region is given twice."),
+    "reminder_day_unfit": ("Ce jour ne va pas avec ce rythme.", "This day does not go with this rhythm."),
     "required": ("Ce champ est nécessaire.", "This field is needed."),
     "text_unreadable": ("Ce texte contient un caractère illisible.", "This text holds an unreadable character."),
     "too_few": ("Il en faut au moins {limit}.", "At least {limit} are needed."),

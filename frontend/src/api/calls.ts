@@ -25,6 +25,8 @@ import type {
   Practice,
   Push,
   PushAnswer,
+  Reminder,
+  ReminderChosen,
   Viewer,
 } from './contract';
 
@@ -46,6 +48,10 @@ export const endSession = () => ask<void>('DELETE', '/v1/session');
 export const devices = () => ask<Device[]>('GET', '/v1/devices');
 export const signOutDevice = (id: string) => ask<void>('DELETE', `/v1/devices/${id}`);
 export const signOutOthers = () => ask<void>('POST', '/v1/devices/sign-out-others', {});
+
+export const reminder = () => ask<Reminder>('GET', '/v1/reminder');
+export const chooseReminder = (chosen: ReminderChosen) => ask<Reminder>('PUT', '/v1/reminder', chosen);
+export const stopReminder = () => ask<void>('DELETE', '/v1/reminder');
 
 export const people = (practice: string, search: string, after?: string) =>
   ask<Page<Person>>('GET', `/v1/practices/${practice}/people${query({ q: search.trim(), after })}`);

@@ -1667,6 +1667,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Reminder */
+        get: operations["read_reminder"];
+        /** Put Reminder */
+        put: operations["choose_reminder"];
+        post?: never;
+        /** Delete Reminder */
+        delete: operations["stop_reminder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminder/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Reminder By Token
+         * @description From the notification itself, without a session.
+         */
+        post: operations["stop_reminder_by_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/session": {
         parameters: {
             query?: never;
@@ -2761,6 +2800,11 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * Choice
+         * @enum {string}
+         */
+        Choice: "weekly" | "monthly" | "evenings";
         /** ColleagueInvitationIn */
         ColleagueInvitationIn: {
             delivery: components["schemas"]["Delivery"];
@@ -5070,6 +5114,43 @@ export interface components {
             region: components["schemas"]["BodyRegion"];
         };
         /**
+         * ReminderIn
+         * @description `day` is 0 (Monday) to 6 for a week, 1 to 28 for a month, and absent for evenings.
+         */
+        ReminderIn: {
+            /** Auth */
+            auth: string;
+            choice: components["schemas"]["Choice"];
+            /** Day */
+            day?: number | null;
+            /** Endpoint */
+            endpoint: string;
+            /** Hour */
+            hour: number;
+            /** P256Dh */
+            p256dh: string;
+            /** Zone */
+            zone: string;
+        };
+        /**
+         * ReminderOut
+         * @description All but `public_key` are null while none is chosen on this device.
+         */
+        ReminderOut: {
+            choice: components["schemas"]["Choice"] | null;
+            /** Day */
+            day: number | null;
+            /** Hour */
+            hour: number | null;
+            /**
+             * Public Key
+             * @description The application server key, base64url
+             */
+            public_key: string;
+            /** Zone */
+            zone: string | null;
+        };
+        /**
          * ResponseContext
          * @enum {string}
          */
@@ -5325,6 +5406,11 @@ export interface components {
          * @enum {string}
          */
         Status: "applied" | "merged" | "conflict" | "rejected" | "forbidden" | "gone" | "retry" | "id_reused";
+        /** StopIn */
+        StopIn: {
+            /** Token */
+            token: string;
+        };
         /** StoryAmend */
         StoryAmend: {
             /** Lang */
@@ -12416,6 +12502,117 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_reminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    choose_reminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderOut"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    stop_reminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            415: components["responses"]["ContentTypeRefused"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    stop_reminder_by_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Unreadable"];
+            403: components["responses"]["NotAllowed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];

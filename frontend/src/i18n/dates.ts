@@ -30,6 +30,10 @@ export function formatSpan(start: FuzzyDay, end: FuzzyDay): string {
   return from === to ? from : `${from} – ${to}`;
 }
 
+/** « lundi » for 0. */
+export const formatWeekday = (day: number): string =>
+  formatted(new Date(2024, 0, 1 + day, 12), { weekday: 'long' });
+
 export const formatToday = (now: Date): string =>
   formatted(now, { weekday: 'long', day: 'numeric', month: 'long' });
 

@@ -8,6 +8,7 @@ import { keptViewer } from '../store/database';
 import { deliver } from '../sync/delivery';
 import { meetEpoch } from '../sync/outbox';
 import { inTurn } from '../sync/turn';
+import { listenForReminders } from './reminders';
 import { type Asked, SEND_TAG } from './requests';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -53,6 +54,8 @@ self.addEventListener('sync', (event) => {
   const { tag } = event as SyncEvent;
   if (tag === SEND_TAG) (event as SyncEvent).waitUntil(inTurn(sendWaiting));
 });
+
+listenForReminders(self);
 
 async function keepPicture(): Promise<void> {
   const cache = await caches.open(PICTURE_CACHE);

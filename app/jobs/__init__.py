@@ -1,0 +1,1 @@
+"""Work the service does by itself, beside its answers."""
