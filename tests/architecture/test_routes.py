@@ -18,6 +18,7 @@ PUBLIC = {
     ("DELETE", "/v1/session"): "signing out ends the session of the cookie, and does nothing without one",
     ("POST", "/v1/invitations/look-up"): "the holder of an invitation sees who invites",
     ("POST", "/v1/invitations/redeem"): "the holder of an invitation makes an account",
+    ("POST", "/v1/reminder/stop"): "the holder of a notification stops the reminders of its device",
     ("GET", "/v1/catalogue"): "names of kinds and regions; nothing about anybody",
     ("GET", "/v1/instruments"): "questionnaires and their words; nothing about anybody",
     ("GET", "/livez"): "the process answers",
@@ -30,6 +31,7 @@ OWN_ACCOUNT_PREFIXES = (
     "/v1/devices",
     "/v1/account",
     "/v1/device/lock",
+    "/v1/reminder",
     "/v1/sync/heads",
     "/v1/sync/sealing-key",
 )
