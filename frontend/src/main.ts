@@ -3,6 +3,7 @@ import App from './App.svelte';
 import './design/tokens.css';
 import './design/base.css';
 import './design/shell.css';
+import { listenForLock } from './lock/lock.svelte';
 import { applyPreferences } from './preferences.svelte';
 import { followLinks } from './router.svelte';
 import { listenForSession, openSession } from './session/session.svelte';
@@ -20,6 +21,7 @@ followLinks();
 listenForNetwork();
 listenForSession();
 listenForInstallation();
+listenForLock();
 onNotice((notice) => {
   if (notice !== 'written') return;
   void askToKeep();

@@ -27,6 +27,7 @@ import type {
   PushAnswer,
   Reminder,
   ReminderChosen,
+  SealingKey,
   Viewer,
 } from './contract';
 
@@ -41,8 +42,8 @@ export interface Period {
 }
 
 export const whoAmI = () => ask<Viewer>('GET', '/v1/session');
-export const signIn = (login: string, password: string, deviceLabel: string) =>
-  ask<Viewer>('POST', '/v1/session', { login, password, device_label: deviceLabel });
+export const signIn = (login: string, password: string, device_label: string, keeps_lock: boolean) =>
+  ask<Viewer>('POST', '/v1/session', { login, password, device_label, keeps_lock });
 export const endSession = () => ask<void>('DELETE', '/v1/session');
 
 export const devices = () => ask<Device[]>('GET', '/v1/devices');
@@ -52,6 +53,12 @@ export const signOutOthers = () => ask<void>('POST', '/v1/devices/sign-out-other
 export const reminder = () => ask<Reminder>('GET', '/v1/reminder');
 export const chooseReminder = (chosen: ReminderChosen) => ask<Reminder>('PUT', '/v1/reminder', chosen);
 export const stopReminder = () => ask<void>('DELETE', '/v1/reminder');
+
+export const setLock = (read_token: string, verifier: string | null) =>
+  ask<{ half: string | null }>('PUT', '/v1/device/lock', { read_token, verifier });
+export const tryLockCode = (verifier: string) =>
+  ask<{ half: string }>('POST', '/v1/device/lock/tries', { verifier });
+export const removeLock = () => ask<void>('DELETE', '/v1/device/lock');
 
 export const people = (practice: string, search: string, after?: string) =>
   ask<Page<Person>>('GET', `/v1/practices/${practice}/people${query({ q: search.trim(), after })}`);
@@ -96,6 +103,7 @@ export const instruments = (lang: Language) =>
   ask<{ items: Instrument[] }>('GET', `/v1/instruments${query({ lang })}`);
 
 export const push = (batch: Push) => ask<PushAnswer>('POST', '/v1/sync/push', batch);
+export const sealingKey = () => ask<SealingKey>('GET', '/v1/sync/sealing-key');
 export const heads = () => ask<Heads>('GET', '/v1/sync/heads');
 export const changes = (id: string, after: number) =>
   ask<Changes>('GET', `/v1/sync/changes?patient=${id}&after=${after}&limit=500`);

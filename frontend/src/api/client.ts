@@ -24,12 +24,21 @@ export interface Answer<Body> {
 interface Listeners {
   epoch: (epoch: string) => void;
   signedOut: () => void;
+  /** The service lets this device read nothing before it shows its token. */
+  shut: () => void;
 }
 
-const listeners: Listeners = { epoch: () => undefined, signedOut: () => undefined };
+const listeners: Listeners = { epoch: () => undefined, signedOut: () => undefined, shut: () => undefined };
 
 export function listenToAnswers(chosen: Partial<Listeners>): void {
   Object.assign(listeners, chosen);
+}
+
+let readToken: string | null = null;
+
+/** Shown with every question while the notebook is unlocked; never kept. */
+export function showReadToken(token: string | null): void {
+  readToken = token;
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -51,12 +60,14 @@ async function answer(method: Method, path: string, content?: unknown): Promise<
   if (response.ok) return response;
   const problem = new Problem(await problemOf(response));
   if (response.status === 401 && path !== '/v1/session') listeners.signedOut();
+  if (problem.code === 'device_locked') listeners.shut();
   throw problem;
 }
 
 async function reach(method: Method, path: string, content: unknown): Promise<Response> {
   const headers: Record<string, string> = { 'Accept-Language': language() };
   if (content !== undefined) headers['Content-Type'] = 'application/json';
+  if (readToken) headers['Longcours-Reading'] = readToken;
   const body = content === undefined ? null : JSON.stringify(content);
   try {
     return await fetch(path, { method, headers, body, credentials: 'same-origin', cache: 'no-cache' });

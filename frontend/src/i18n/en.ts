@@ -2,6 +2,7 @@ import type { Messages } from './fr';
 
 export const en: Messages = {
   product: 'Au long cours',
+  hide: 'Hide',
   skip: 'Skip to content',
   navigation: 'Navigation',
   helpNow: 'Need help now?',

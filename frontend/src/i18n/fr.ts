@@ -2,6 +2,7 @@
 
 export const fr = {
   product: 'Au long cours',
+  hide: 'Cacher',
   skip: 'Aller au contenu',
   navigation: 'Navigation',
   helpNow: 'Besoin d’aide maintenant ?',

@@ -1,7 +1,9 @@
 /** Who is here. A device that has no network still knows who used it last, so that writing never waits. */
 import { devices, endSession, whoAmI } from '../api/calls';
-import { listenToAnswers, NoNetwork, Problem } from '../api/client';
+import { listenToAnswers, NoNetwork, Problem, showReadToken } from '../api/client';
 import type { Viewer } from '../api/contract';
+import { keys } from '../lock/keyring';
+import { lock, lookAtLock } from '../lock/lock.svelte';
 import { welcomeLanguage } from '../preferences.svelte';
 import { forgetRecords, forgetViewer, keepViewer, keptViewer, wipeDevice } from '../store/database';
 import { departure, forgetReceived } from '../store/departure';
@@ -42,7 +44,12 @@ const PATIENCE_MS = 600;
 let onOwnWord = false;
 
 export async function openSession(): Promise<void> {
-  listenToAnswers({ signedOut: () => void sessionEnded() });
+  listenToAnswers({
+    signedOut: () => void sessionEnded(),
+    // A browser that has erased what the lock opens has to be signed in again.
+    shut: () => void (lock.on || sessionEnded()),
+  });
+  await lookAtLock();
   if (departure.owed() && !(await settleDeparture())) return;
   session.erased ||= await databaseWasErased();
   const kept = await keptViewer();
@@ -95,6 +102,7 @@ export function listenForSession(): void {
 
 export async function enter(viewer: Viewer): Promise<void> {
   departure.settle();
+  if (keys.ring && keys.ring.lock.account !== viewer.account_id) await leaveLock();
   await keepViewer(viewer);
   await setSentinel();
   welcomeLanguage(viewer.language);
@@ -103,6 +111,11 @@ export async function enter(viewer: Viewer): Promise<void> {
   session.phase = 'signed_in';
   await startSync({ account: viewer.account_id, device: viewer.device_id, patient: viewer.patient_id });
   keepApplication();
+}
+
+/** The lock goes with whoever set it, or with the code nobody has any more. */
+export async function leaveLock(): Promise<void> {
+  if (lock.on) await (await import('../lock/turning')).leaveLockBehind();
 }
 
 /** What is unsent stays on the device, bound to its account; the person's own phone goes on taking notes. */
@@ -141,6 +154,9 @@ export async function leave(): Promise<void> {
 function signedOut(): void {
   onOwnWord = false;
   stopSync();
+  showReadToken(null);
+  lock.on = false;
+  lock.locked = false;
   session.viewer = null;
   session.phase = 'signed_out';
   showRole('none');

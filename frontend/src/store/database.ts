@@ -1,9 +1,12 @@
 /** What this device keeps: who uses it, the records it shows, what waits to be sent, what was sent. */
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import type { Fields, Mutation, ProblemDocument, Viewer } from '../api/contract';
+import { type Box, type KeptLock, keyringFor, keys } from '../lock/keyring';
 import type { Twofold } from '../sync/twofold';
 
 export const DATABASE_NAME = 'longcours';
+/** Under the lock everything is in a database of its own, and the readable one is gone. */
+export const LOCKED_NAME = 'longcours.locked';
 
 export interface LocalRecord extends Twofold {
   patient: string;
@@ -50,6 +53,8 @@ export interface Waiting {
   mutation: Mutation;
   problem: ProblemDocument | null;
   verdict: string | null;
+  /** Under the lock: the words as they leave, and as they are read here again; then `mutation` does not hold them. */
+  words?: { service: Box; owner?: Box; kept?: Uint8Array };
 }
 
 export interface Sent {
@@ -77,16 +82,47 @@ export type Database = IDBPDatabase<Shape>;
 let opened: Promise<Database> | null = null;
 
 export function database(): Promise<Database> {
-  opened ??= openDB<Shape>(DATABASE_NAME, 2, {
+  opened ??= openCurrent();
+  return opened;
+}
+
+async function openCurrent(): Promise<Database> {
+  if (await isThere(LOCKED_NAME)) {
+    const real = await openNamed(LOCKED_NAME);
+    const lock = (await real.get('meta', 'lock')) as KeptLock | undefined;
+    if (lock) {
+      const [{ concealed }, ring] = await Promise.all([import('../lock/concealed'), keyringFor(lock)]);
+      return concealed(real, ring);
+    }
+    // Turning the lock on was not finished: the readable database is still the whole one.
+    real.close();
+  }
+  return openNamed(DATABASE_NAME);
+}
+
+export async function isThere(name: string): Promise<boolean> {
+  const found = (await indexedDB.databases?.()) ?? [];
+  return found.some((one) => one.name === name);
+}
+
+export function openNamed(name: string): Promise<Database> {
+  return openDB<Shape>(name, 2, {
     upgrade(fresh, before, _, work) {
       if (before < 1) firstShape(fresh);
       work.objectStore('records').createIndex('by_day', ['patient', 'fields.local_date']);
       fresh.createObjectStore('feeds');
     },
-    blocking: () => void forget(),
-    terminated: () => void forget(),
+    blocking: (_before, _coming, event) => letGo(event.target as unknown as IDBDatabase),
+    terminated: () => {
+      opened = null;
+    },
   });
-  return opened;
+}
+
+/** Another page removes or renews this database. */
+function letGo(blocking: IDBDatabase): void {
+  opened = null;
+  blocking.close();
 }
 
 function firstShape(fresh: Database): void {
@@ -100,15 +136,16 @@ function firstShape(fresh: Database): void {
   fresh.createObjectStore('sent', { keyPath: 'mutation_id' });
 }
 
-async function forget(): Promise<void> {
+export async function forgetOpened(): Promise<void> {
   const closing = opened;
   opened = null;
   (await closing)?.close();
 }
 
 export async function wipeDevice(): Promise<void> {
-  await forget();
-  await deleteDB(DATABASE_NAME);
+  await forgetOpened();
+  keys.ring = null;
+  await Promise.all([deleteDB(DATABASE_NAME), deleteDB(LOCKED_NAME)]);
 }
 
 /** Somebody else on this device finds nothing of the person before; what is unsent stays bound to its account. */

@@ -1,5 +1,6 @@
 /** Sends what waits and reads what is new: at opening, when the network is back, after each writing, when the person asks. */
 import { listenToAnswers, NoNetwork, Problem } from '../api/client';
+import { lock } from '../lock/lock.svelte';
 import { type Author, deliver } from './delivery';
 import { onNotice, tellOthers } from './notices';
 import { meetEpoch, type Unsent, unsentOf } from './outbox';
@@ -73,7 +74,7 @@ async function sendAll(): Promise<void> {
 }
 
 async function readNew(): Promise<void> {
-  if (!author?.patient) return;
+  if (!author?.patient || lock.locked) return;
   try {
     if (await pull(author.patient, author.account, new Date())) tellOthers('refreshed');
   } catch (reason) {

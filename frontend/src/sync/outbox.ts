@@ -1,5 +1,6 @@
 /** What waits to be sent, and what becomes of it once the service has answered (see the rules of the push). */
-import type { Fields, Mutation, PushAnswer, PushResult } from '../api/contract';
+import type { Fields, Mutation, PushAnswer, PushResult, SealedMutation } from '../api/contract';
+import { outside } from '../lock/outside';
 import { database, type LocalRecord, type Waiting } from '../store/database';
 import { newId } from '../store/ids';
 import { byRecord, laidOver, recordFrom } from './shown';
@@ -30,16 +31,18 @@ export function nextBatch(waiting: Waiting[]): Waiting[] {
   let bytes = 0;
   for (const entry of waiting) {
     if (entry.patient !== first?.patient || entry.client_schema !== first.client_schema) continue;
-    bytes += JSON.stringify(entry.mutation).length * 2;
+    bytes += JSON.stringify(asSent(entry)).length * 2;
     if (batch.length > 0 && (batch.length === BATCH_COUNT || bytes > BATCH_BYTES)) break;
     batch.push(entry);
   }
   return batch;
 }
 
-export function asSent(entry: Waiting): Mutation {
-  const rebase = entry.crossed_epoch && entry.tries >= RETRIES_BEFORE_REBASE;
-  return rebase ? { ...entry.mutation, rebase: true } : entry.mutation;
+/** Words that cannot be read at this moment leave sealed; the service treats them as the same mutation. */
+export function asSent(entry: Waiting): Mutation | SealedMutation {
+  const { mutation, words } = entry;
+  const rebase = (entry.crossed_epoch && entry.tries >= RETRIES_BEFORE_REBASE) || mutation.rebase;
+  return words ? { ...outside(mutation), rebase, sealed: words.service } : { ...mutation, rebase };
 }
 
 /** Settles a whole answer in one strict transaction. Returns how many entries are still to be tried again. */

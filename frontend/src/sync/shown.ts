@@ -37,7 +37,8 @@ export function byRecord(
 ): Map<string, Waiting[]> {
   const grouped = new Map<string, Waiting[]>();
   for (const entry of outbox) {
-    if (entry.patient !== patient || entry.account !== account) continue;
+    // Sealed words cannot be laid over anything; they are shown once they have been read here, or received.
+    if (entry.patient !== patient || entry.account !== account || entry.words) continue;
     const id = entry.mutation.record_id;
     grouped.set(id, [...(grouped.get(id) ?? []), entry]);
   }
