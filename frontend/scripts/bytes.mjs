@@ -17,12 +17,14 @@ for (const file of first) follow(file, first);
 
 const all = readdirSync(join(dist, 'assets')).map((name) => `assets/${name}`);
 const isPlotly = (file) => file.includes('plotly');
-const phone = [...new Set([...first, ...all.filter((file) => !isPlotly(file))])];
+/** Screens only a professional opens; they count for the tablet. */
+const isPractice = (file) => /\/(People|Person|InvitePatient)-/.test(file);
+const phone = [...new Set([...first, ...all.filter((file) => !isPlotly(file) && !isPractice(file))])];
 const total = (files) => [...files].reduce((sum, file) => sum + weigh(file), 0);
 
 for (const file of first) console.log(`  ${file.padEnd(44)} ${kilobytes(weigh(file))}`);
 console.log(`first load of Maintenant: ${kilobytes(total(first))} of ${FIRST_LOAD_KB} kB`);
-console.log(`every screen without plotly: ${kilobytes(total(phone))} of ${PHONE_KB} kB`);
+console.log(`every screen of the phone without plotly: ${kilobytes(total(phone))} of ${PHONE_KB} kB`);
 console.log(`plotly, on demand: ${kilobytes(total(all.filter(isPlotly)))}`);
 console.log(`background worker, after the first screen: ${kilobytes(weigh('sw.js'))} of ${WORKER_KB} kB`);
 if (

@@ -1,4 +1,5 @@
 /** What this page holds of the lock of this device; the data key is here and nowhere on the device. */
+import type { Database } from '../store/database';
 
 export const LABEL = 'longcours/sealed/1';
 
@@ -41,12 +42,21 @@ export interface Keyring {
   seals: { service: Seal; owner: Seal } | null;
 }
 
-type Maker = (lock: KeptLock) => Promise<Keyring['seals']>;
+/** Given by the page, which loads these only where there is a lock, and by the background worker, which cannot. */
+interface Loaders {
+  seals: (lock: KeptLock) => Promise<Keyring['seals']>;
+  veil: () => Promise<(real: Database, ring: Keyring) => Database>;
+}
 
-export const keys: { ring: Keyring | null; makeSeals: Maker | null } = { ring: null, makeSeals: null };
+export const keys: { ring: Keyring | null; load: Loaders | null } = { ring: null, load: null };
 
-export async function keyringFor(lock: KeptLock): Promise<Keyring> {
+async function keyringFor(lock: KeptLock): Promise<Keyring> {
   if (keys.ring?.lock.owner.public_key === lock.owner.public_key) return keys.ring;
-  keys.ring = { lock, cipher: null, seals: (await keys.makeSeals?.(lock)) ?? null };
+  keys.ring = { lock, cipher: null, seals: (await keys.load?.seals(lock)) ?? null };
   return keys.ring;
+}
+
+export async function veiled(real: Database, lock: KeptLock): Promise<Database> {
+  if (!keys.load) throw new Error('a locked database is opened by who can');
+  return (await keys.load.veil())(real, await keyringFor(lock));
 }

@@ -5,6 +5,11 @@ import { database } from '../store/database';
 import { onNotice, tellOtherPages } from '../sync/notices';
 import { keys } from './keyring';
 
+keys.load = {
+  seals: async (kept) => (await import('./sealing')).sealsOf(kept),
+  veil: async () => (await import('./concealed')).concealed,
+};
+
 export const lock = $state({ on: false, locked: false });
 
 const PHONE_MS = 300_000;
@@ -12,7 +17,6 @@ const TABLET_MS = 120_000;
 
 /** Looks at what this device keeps; the answer is there before anything is shown. */
 export async function lookAtLock(): Promise<void> {
-  keys.makeSeals ??= async (kept) => (await import('./sealing')).sealsOf(kept);
   await database();
   lock.on = keys.ring !== null;
   lock.locked = lock.on && !keys.ring?.cipher;
@@ -54,6 +58,11 @@ export function listenForLock(): void {
       if (hiddenAt !== null && Date.now() - hiddenAt >= patienceMs()) lockNow();
       hiddenAt = null;
     }
+  });
+  // Browsers write what is being typed to their own files, to bring it back after a crash; not where told otherwise.
+  document.addEventListener('focusin', ({ target }) => {
+    const field = target instanceof Element ? target.closest('textarea, input:not([autocomplete])') : null;
+    if (lock.on) field?.setAttribute('autocomplete', 'off');
   });
   // Another page has locked, or has just turned the lock on.
   onNotice((notice) => {

@@ -1,7 +1,7 @@
 /** What this device keeps: who uses it, the records it shows, what waits to be sent, what was sent. */
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import type { Fields, Mutation, ProblemDocument, Viewer } from '../api/contract';
-import { type Box, type KeptLock, keyringFor, keys } from '../lock/keyring';
+import { type Box, type KeptLock, keys, veiled } from '../lock/keyring';
 import type { Twofold } from '../sync/twofold';
 
 export const DATABASE_NAME = 'longcours';
@@ -90,10 +90,7 @@ async function openCurrent(): Promise<Database> {
   if (await isThere(LOCKED_NAME)) {
     const real = await openNamed(LOCKED_NAME);
     const lock = (await real.get('meta', 'lock')) as KeptLock | undefined;
-    if (lock) {
-      const [{ concealed }, ring] = await Promise.all([import('../lock/concealed'), keyringFor(lock)]);
-      return concealed(real, ring);
-    }
+    if (lock) return veiled(real, lock);
     // Turning the lock on was not finished: the readable database is still the whole one.
     real.close();
   }
