@@ -5,7 +5,7 @@ from sqlmodel import Field
 from app.records.models import RecordRow, between, record_table
 from app.records.values import Helped
 from app.storage.columns import text_enum
-from app.toolbox.schemas import ToolKind
+from app.toolbox.schemas import ToolKind, ToolShelf
 
 
 class ToolUse(RecordRow, table=True):
@@ -20,6 +20,7 @@ class ToolUse(RecordRow, table=True):
     ongoing: bool
     helped: Helped | None = Field(default=None, sa_type=text_enum(Helped, "helped"))
     keeps_in_toolbox: bool | None = None
+    shelf: ToolShelf | None = Field(default=None, sa_type=text_enum(ToolShelf, "shelf"))
     side_effects: str | None = Field(default=None, max_length=2000)
     pain_before: int | None = None
     pain_after: int | None = None

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from pydantic import Field
+
 from app.kit.text import Label, Line, Note
 from app.records.envelope import RecordFields
 from app.records.values import Helped, Nrs
@@ -61,6 +63,14 @@ class ToolKind(StrEnum):
     pleasure_activity = "pleasure_activity"
 
 
+class ToolShelf(StrEnum):
+    """What I know, what I can do, how I am with it."""
+
+    knowing = "knowing"
+    doing = "doing"
+    being = "being"
+
+
 class ToolUseFields(RecordFields):
     """Started on `local_date`, ended on `until_date`; open-ended while `ongoing`.
 
@@ -75,6 +85,7 @@ class ToolUseFields(RecordFields):
     ongoing: bool = True
     helped: Helped | None = None
     keeps_in_toolbox: bool | None = None
+    shelf: ToolShelf | None = Field(default=None, description="Where the person keeps it; null leaves it to its kind")
     side_effects: Note | None = None
     pain_before: Nrs | None = None
     pain_after: Nrs | None = None

@@ -144,6 +144,7 @@ _OWN_FIELDS: dict[str, Any] = {
         "side_effects": "Insomnie deux nuits",
         "pain_before": 8,
         "pain_after": 4,
+        "shelf": "being",
     },
     "work_status": lambda ids: {
         "status": "therapeutic_part_time",

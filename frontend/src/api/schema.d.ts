@@ -5608,6 +5608,12 @@ export interface components {
          * @enum {string}
          */
         ToolKind: "analgesic" | "nsaid" | "opioid" | "antidepressant_for_pain" | "antiepileptic_for_pain" | "muscle_relaxant" | "anxiolytic_hypnotic" | "topical" | "cannabis_medical" | "other_drug" | "infiltration" | "nerve_block" | "mesotherapy" | "surgery" | "neurostimulation" | "rtms" | "physio_exercise" | "adapted_physical_activity" | "walking" | "strength" | "relaxation" | "breathing" | "stretching" | "heat_cold" | "massage" | "tens" | "balneotherapy" | "manual_therapy" | "osteopathy" | "chiropractic" | "acupuncture" | "school_of_back" | "functional_restoration" | "cbt" | "act" | "hypnosis" | "self_hypnosis" | "meditation_mindfulness" | "cardiac_coherence" | "emdr" | "psychotherapy" | "support_group" | "pain_education" | "etp" | "pacing" | "sleep_habits" | "work_arrangement" | "aids" | "social_support" | "listening" | "pleasure_activity";
+        /**
+         * ToolShelf
+         * @description What I know, what I can do, how I am with it.
+         * @enum {string}
+         */
+        ToolShelf: "knowing" | "doing" | "being";
         /** ToolUseAmend */
         ToolUseAmend: {
             /** Guidance */
@@ -5644,6 +5650,8 @@ export interface components {
             /** Pain Before */
             pain_before?: number | null;
             precision?: components["schemas"]["Precision"];
+            /** @description Where the person keeps it; null leaves it to its kind */
+            shelf?: components["schemas"]["ToolShelf"] | null;
             /** Side Effects */
             side_effects?: string | null;
             /** Site */
@@ -5706,6 +5714,8 @@ export interface components {
             pain_before?: number | null;
             /** @default day */
             precision: components["schemas"]["Precision"];
+            /** @description Where the person keeps it; null leaves it to its kind */
+            shelf?: components["schemas"]["ToolShelf"] | null;
             /** Side Effects */
             side_effects?: string | null;
             /** Site */

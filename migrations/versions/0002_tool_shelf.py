@@ -1,0 +1,24 @@
+"""The shelf a person puts a tool on
+
+Revision: 0002
+Follows: 0001
+"""
+
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+# In words of both databases: Alembic leaves out the check of a column it adds on SQLite.
+ADD = """ALTER TABLE tool_use ADD COLUMN shelf VARCHAR(40)
+CONSTRAINT ck_tool_use_shelf CHECK (shelf IN ('knowing', 'doing', 'being'))"""
+
+
+def upgrade() -> None:
+    op.execute(ADD)
+
+
+def downgrade() -> None:
+    op.execute("ALTER TABLE tool_use DROP COLUMN shelf")
