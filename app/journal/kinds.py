@@ -22,7 +22,14 @@ KINDS = (
         own_words=frozenset({"note", "title"}),
         private_when={"category": frozenset({"legal_admin", "money"}), "subtype": frozenset({"violence"})},
     ),
-    RecordKind("checkin", "checkins", CheckinFields, Checkin, own_words=frozenset({"note", "matters_text"})),
+    RecordKind(
+        "checkin",
+        "checkins",
+        CheckinFields,
+        Checkin,
+        own_words=frozenset({"note", "matters_text"}),
+        latest_wins=frozenset({"asked"}),
+    ),
     RecordKind("night", "nights", NightFields, Night),
     RecordKind("story", "stories", StoryFields, Story, own_words=frozenset({"note", "title", "text"})),
     RecordKind(

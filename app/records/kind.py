@@ -18,7 +18,7 @@ class RecordKind:
     """`references` are dotted paths of fields that hold ids of the same person's records.
 
     `own_words` are the fields nobody but their author may change; `private_when` tells which new records of the
-    person start as theirs alone.
+    person start as theirs alone; of the `latest_wins` fields the last arrival is right between devices of one person.
     """
 
     name: str
@@ -30,11 +30,12 @@ class RecordKind:
     written_by: frozenset[AuthorRole] = _EVERYBODY
     only_visibility: Visibility | None = None
     private_when: dict[str, frozenset[str]] = field(default_factory=dict)
+    latest_wins: frozenset[str] = frozenset()
 
     @cached_property
     def numeric_fields(self) -> frozenset[str]:
         """Fields where the last arrival may win between devices of one person."""
-        return frozenset(
+        return self.latest_wins | frozenset(
             name
             for name, info in self.fields.model_fields.items()
             if name not in WHEN_FIELDS and _is_number(info.annotation)
