@@ -25,7 +25,6 @@ _CLOSED_FEATURES = (
     "geolocation",
     "gyroscope",
     "magnetometer",
-    "microphone",
     "midi",
     "payment",
     "picture-in-picture",
@@ -36,7 +35,8 @@ _CLOSED_FEATURES = (
 )
 PERMISSIONS_POLICY = ", ".join(
     [f"{feature}=()" for feature in _CLOSED_FEATURES]
-    + ["publickey-credentials-get=(self)", "publickey-credentials-create=(self)"]
+    # The microphone is for dictating a note, where the browser offers it and the person taps for it.
+    + ["microphone=(self)", "publickey-credentials-get=(self)", "publickey-credentials-create=(self)"]
 )
 SECURITY_HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,

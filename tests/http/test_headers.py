@@ -41,6 +41,14 @@ def test_r17_nothing_unsafe_is_allowed_to_run() -> None:
     assert policy.startswith("default-src 'none'")
 
 
+def test_r17_the_browser_opens_nothing_but_keys_and_a_microphone_to_this_service_alone() -> None:
+    features = dict(feature.split("=") for feature in SECURITY_HEADERS["Permissions-Policy"].split(", "))
+
+    opened = {name for name, allowed in features.items() if allowed != "()"}
+    assert opened == {"microphone", "publickey-credentials-get", "publickey-credentials-create"}
+    assert {features[name] for name in opened} == {"(self)"}
+
+
 @pytest.mark.engines("sqlite")
 def test_r17_the_documents_of_the_interface_are_off(cast: Cast) -> None:
     with cast.browser() as browser:
