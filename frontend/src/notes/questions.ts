@@ -1,9 +1,14 @@
 /** What each sort of note may ask; every question can be passed. */
-export type Sort = 'checkin' | 'night' | 'life_event' | 'tool_use' | 'story';
+import type { Fields, Helped } from '../api/contract';
 
-export const SORTS: Sort[] = ['checkin', 'night', 'life_event', 'tool_use', 'story'];
+export type Sort = 'checkin' | 'pain_map' | 'night' | 'life_event' | 'tool_use' | 'story';
+
+export const SORTS: Sort[] = ['checkin', 'pain_map', 'night', 'life_event', 'tool_use', 'story'];
 
 export const isSort = (name: string): name is Sort => (SORTS as string[]).includes(name);
+
+/** Three taps are the whole check-in; the other questions wait behind « autre chose encore ». */
+export const FIRST_ASKED = 3;
 
 type Ask =
   | 'margin'
@@ -13,9 +18,11 @@ type Ask =
   | 'scale'
   | 'hours'
   | 'choice'
+  | 'subtype'
   | 'tool'
   | 'line'
-  | 'text';
+  | 'text'
+  | 'body';
 
 export interface Question {
   field: string;
@@ -43,13 +50,33 @@ const CATEGORIES = [
 ] as const;
 
 /** These start as the person's alone, here as at the service. */
-export const PRIVATE_CATEGORIES = new Set<unknown>(['money', 'legal_admin']);
+const PRIVATE_CATEGORIES = new Set<unknown>(['money', 'legal_admin']);
+const PRIVATE_SUBTYPES = new Set<unknown>(['violence']);
+
+export const startsPrivate = ({ category, subtype }: Fields): boolean =>
+  PRIVATE_CATEGORIES.has(category) || PRIVATE_SUBTYPES.has(subtype);
+
+export const HELPED: Helped[] = ['a_lot', 'a_bit', 'no_difference', 'harder', 'dont_know'];
 
 export const QUESTIONS: Record<Sort, Question[]> = {
   checkin: [
     { field: 'margin', ask: 'margin' },
     { field: 'stress', ask: 'scale' },
     { field: 'mental_load', ask: 'scale' },
+    { field: 'pain_now', ask: 'scale' },
+    { field: 'sleep_quality', ask: 'scale' },
+    { field: 'activity_load', ask: 'signed' },
+    { field: 'work_load', ask: 'signed' },
+    { field: 'confidence', ask: 'scale' },
+    { field: 'acceptable', ask: 'choice', options: ['yes', 'no', 'unsure'] },
+    { field: 'matters_done', ask: 'yes_no' },
+    { field: 'matters_text', ask: 'text' },
+  ],
+  pain_map: [
+    { field: 'regions', ask: 'body' },
+    { field: 'widespread', ask: 'body' },
+    { field: 'main_region', ask: 'body' },
+    { field: 'note', ask: 'text' },
   ],
   night: [
     { field: 'sleep_minutes', ask: 'hours' },
@@ -58,6 +85,7 @@ export const QUESTIONS: Record<Sort, Question[]> = {
   ],
   life_event: [
     { field: 'category', ask: 'choice', options: CATEGORIES },
+    { field: 'subtype', ask: 'subtype' },
     { field: 'title', ask: 'line' },
     { field: 'valence', ask: 'valence' },
     { field: 'weighs_now', ask: 'choice', options: ['yes', 'a_little', 'no'] },
@@ -69,7 +97,7 @@ export const QUESTIONS: Record<Sort, Question[]> = {
     {
       field: 'helped',
       ask: 'choice',
-      options: ['a_lot', 'a_bit', 'no_difference', 'harder', 'dont_know'],
+      options: HELPED,
     },
     { field: 'note', ask: 'text' },
   ],

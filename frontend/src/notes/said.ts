@@ -3,17 +3,20 @@ import type { Fields } from '../api/contract';
 import type { Moment } from '../design/FuzzyDate.svelte';
 import type { LocalRecord } from '../store/database';
 import { momentOf } from '../store/days';
-import { PRIVATE_CATEGORIES, type Sort } from './questions';
+import { type Sort, startsPrivate } from './questions';
 import { w } from './wording';
 
 const trimmed = (value: unknown): unknown => (typeof value === 'string' ? value.trim() || null : value);
+
+const saysNothing = ([field, value]: [string, unknown]): boolean =>
+  value === null || (field === 'widespread' && !value) || (Array.isArray(value) && value.length === 0);
 
 /** What a new note says; null when it says nothing. */
 export function newFields(sort: Sort, answers: Fields, moment: Moment): Fields | null {
   const said = Object.fromEntries(
     Object.entries(answers)
-      .map(([field, value]) => [field, trimmed(value)])
-      .filter(([, value]) => value !== null),
+      .map(([field, value]): [string, unknown] => [field, trimmed(value)])
+      .filter((answer) => !saysNothing(answer)),
   ) as Fields;
   if (Object.keys(said).length === 0) return null;
   return {
@@ -42,9 +45,9 @@ function longFields(sort: Sort, { note }: Fields): Fields {
   return { ...ongoing, note: note ? `${w().longWords} ${note}` : w().longWords };
 }
 
-/** Money and papers start as the person's alone, also when a note becomes about them later. */
-function keptForMe({ category }: Fields): Fields {
-  return PRIVATE_CATEGORIES.has(category) ? { visibility: 'patient_only' } : {};
+/** Money, papers and violence start as the person's alone, also when a note becomes about them later. */
+function keptForMe(said: Fields): Fields {
+  return startsPrivate(said) ? { visibility: 'patient_only' } : {};
 }
 
 /** What differs from the note as it was opened. */
@@ -53,7 +56,7 @@ export function changedFields(record: LocalRecord, answers: Fields, moment: Mome
   if (moment) Object.assign(now, { local_date: moment.local_date, precision: moment.precision });
   const changed = Object.entries(now)
     .map(([field, value]) => [field, trimmed(value)] as const)
-    .filter(([field, value]) => value !== (record.fields[field] ?? null));
+    .filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(record.fields[field] ?? null));
   const said = Object.fromEntries(changed);
   return { ...said, ...keptForMe(said) };
 }
