@@ -7,6 +7,8 @@ export interface Preferences {
   size: 'normal' | 'large' | 'larger' | 'largest';
   contrast: 'system' | 'normal' | 'more';
   motion: 'system' | 'still';
+  /** Whether numbers of pain are asked for and shown. */
+  pain: 'shown' | 'hidden';
 }
 
 const KEY = 'longcours.preferences';
@@ -27,6 +29,7 @@ export const preferences = $state<Preferences>({
   size: 'normal',
   contrast: 'system',
   motion: 'system',
+  pain: 'shown',
   ...stored(),
 });
 

@@ -63,6 +63,43 @@ def _sharing(page: Page) -> None:
 def _letting_in(page: Page) -> None:
     _sharing(page)
     page.get_by_role("button", name="Ouvrir à un cabinet").click()
+
+
+def _body_map(page: Page) -> None:
+    _noting("pain_map")(page)
+    page.get_by_role("checkbox", name="genou gauche (devant)").click()
+    page.get_by_role("checkbox", name="visage").click()
+    page.get_by_role("button", name="À quel point").first.click()
+    expect(page.get_by_role("radio", name="10", exact=True)).to_be_visible()
+
+
+def _body_list(page: Page) -> None:
+    _noting("pain_map")(page)
+    page.get_by_role("radio", name="Liste").check()
+    expect(page.get_by_label("Chercher une région")).to_be_visible()
+
+
+def _more(page: Page) -> None:
+    _noting("checkin")(page)
+    page.get_by_role("button", name="Autre chose encore").click()
+    expect(page.get_by_role("group", name="Votre sommeil")).to_be_visible()
+
+
+def _closer_words(page: Page) -> None:
+    _noting("life_event")(page)
+    page.get_by_role("radio", name="démarches, justice", exact=True).check()
+    expect(page.get_by_text("Cette note reste pour vous")).to_be_visible()
+
+
+def _toolbox(page: Page) -> None:
+    page.goto(page.url.rstrip("/") + "/outils")
+    expect(page.get_by_role("button", name="Marche le matin")).to_be_visible()
+
+
+def _one_tool(page: Page) -> None:
+    _toolbox(page)
+    page.get_by_role("button", name="Marche le matin").click()
+    page.get_by_role("button", name="Dire ce que cela donne").click()
     expect(page.locator("dialog form")).to_be_visible()
 
 
@@ -85,7 +122,13 @@ SCREENS: dict[str, tuple[str | None, Callable[[Page], None]]] = {
     "ma ligne": (PATIENT, _line),
     "noting": (PATIENT, _noting("")),
     "check-in": (PATIENT, _noting("checkin")),
+    "body map": (PATIENT, _body_map),
+    "body map in words": (PATIENT, _body_list),
+    "more of how it is": (PATIENT, _more),
+    "toolbox": (PATIENT, _toolbox),
+    "one tool": (PATIENT, _one_tool),
     "night": (PATIENT, _noting("night")),
+    "life moment in closer words": (PATIENT, _closer_words),
     "life moment": (PATIENT, _noting("life_event")),
     "tool": (PATIENT, _noting("tool_use")),
     "words": (PATIENT, _noting("story")),
@@ -129,7 +172,10 @@ def test_axe_finds_nothing_serious_in_light_or_dark(open_page: OpenPage, screen:
         assert serious == [], theme
 
 
-@pytest.mark.parametrize("screen", ["maintenant", "people", "settings", "check-in", "life moment", "my notes"])
+@pytest.mark.parametrize(
+    "screen",
+    ["maintenant", "people", "settings", "check-in", "life moment", "my notes", "toolbox", "one tool", "body map"],
+)
 def test_every_target_is_large_enough_for_a_tired_hand(open_page: OpenPage, screen: str) -> None:
     login, arrive = SCREENS[screen]
     page = open_page("phone", login=login)

@@ -32,7 +32,7 @@ def test_header_button_and_places_stand_before_any_script_and_an_early_tap_is_ke
     page.reload(wait_until="commit")
 
     page.locator("[data-shell-overflow]").click()
-    expect(page.locator("nav.places a")).to_have_count(3)
+    expect(page.locator("nav.places a")).to_have_count(4)
     for route in held:
         route.continue_()
 

@@ -21,6 +21,9 @@ export type PictureTable = Shapes['TableOut'];
 export type Delivery = Shapes['Delivery'];
 export type Acceptance = Shapes['RedeemIn'];
 export type NewPerson = Shapes['PersonIn'];
+export type ToolKind = Shapes['ToolKind'];
+export type Shelf = Shapes['ToolShelf'];
+export type Helped = Shapes['Helped'];
 
 export interface Page<Item> {
   items: Item[];

@@ -11,7 +11,7 @@ export const en: Messages = {
   tryAgain: 'Try again',
   loading: 'One moment…',
   more: 'Show more',
-  places: { now: 'Now', line: 'My line', share: 'Share', people: 'People', settings: 'Settings' },
+  places: { now: 'Now', line: 'My line', toolbox: 'My toolbox', share: 'Share', people: 'People', settings: 'Settings' },
 
   network: {
     offline: 'No network for now. What you note is kept here.',
@@ -106,7 +106,6 @@ export const en: Messages = {
     changeDetails: 'Add to it',
     mistake: 'I tapped by accident',
     undone: 'Removed.',
-    helpedBefore: 'What helped you other times',
     whenOver: 'Since when has it passed?',
     over: {
       justNow: 'Just now',
@@ -156,6 +155,7 @@ export const en: Messages = {
       none_known: 'nothing in particular',
       other: 'something else',
     },
+    point: 'Show on the body',
     words: 'In your own words',
     wordsFor: 'In their own words',
     contact: 'I would like to talk about it with the professional who follows me',
@@ -247,6 +247,8 @@ export const en: Messages = {
     contrasts: { system: 'Like the device', normal: 'Soft', more: 'Strong' },
     motion: 'Motion',
     motions: { system: 'Like the device', still: 'None' },
+    pain: 'Numbers of pain',
+    pains: { shown: 'Shown', hidden: 'Hide numbers of pain' },
     devices: 'Signed-in devices',
     thisDevice: 'this device',
     lastSeen: (when) => `seen ${when}`,

@@ -14,6 +14,7 @@ export const fr = {
   places: {
     now: 'Maintenant',
     line: 'Ma ligne',
+    toolbox: 'Ma boîte à outils',
     share: 'Partager',
     people: 'Personnes',
     settings: 'Mes réglages',
@@ -116,7 +117,6 @@ export const fr = {
     changeDetails: 'Compléter',
     mistake: 'C’était un faux geste',
     undone: 'C’est retiré.',
-    helpedBefore: 'Ce qui vous a aidé d’autres fois',
     whenOver: 'C’est passé depuis quand ?',
     over: {
       justNow: 'À l’instant',
@@ -172,6 +172,7 @@ export const fr = {
       none_known: 'rien de particulier',
       other: 'autre chose',
     },
+    point: 'Montrer sur le corps',
     words: 'Avec vos mots',
     wordsFor: 'Avec ses mots',
     contact: 'J’aimerais en parler avec le professionnel qui me suit',
@@ -264,6 +265,8 @@ export const fr = {
     contrasts: { system: 'Comme l’appareil', normal: 'Doux', more: 'Fort' },
     motion: 'Mouvement',
     motions: { system: 'Comme l’appareil', still: 'Aucun' },
+    pain: 'Chiffres de douleur',
+    pains: { shown: 'Montrés', hidden: 'Masquer les chiffres de douleur' },
     devices: 'Appareils connectés',
     thisDevice: 'cet appareil',
     lastSeen: (when: string) => `vu ${when}`,

@@ -1,9 +1,11 @@
 /** A record as lines a person reads: only what was answered, in words, in the order of the notebook. */
 import type { Fields } from '../api/contract';
+import { regionWords } from '../bodymap/regions';
 import { lastEvening } from '../focus/evenings';
 import { formatDay, formatFuzzy, formatSpan } from '../i18n/dates';
 import { t } from '../i18n/words';
 import { preferences } from '../preferences.svelte';
+import { subtypeWords } from './subtypes';
 import { type Total, totalsOf } from './totals';
 import { changeWords, fieldWords, marginWords, rangeWords, totalWords, valueWords } from './wording';
 
@@ -12,12 +14,28 @@ export interface Line {
   text: string;
 }
 
+const SIGNED = new Set(['activity_load', 'work_load', 'valence']);
+const REGION_FIELDS = new Set(['regions', 'main_region']);
+
 /** Said by the heading or by the words below it. */
 const ELSEWHERE = new Set(['note', 'text', 'title', 'label', 'ongoing', 'therapist_summary']);
 
+/** Numbers a person may choose not to meet. */
+const PAIN_NUMBERS = new Set([
+  'worst_pain',
+  'pain_now',
+  'pain_avg_7d',
+  'pain_gets_in_way',
+  'pain_joy',
+  'strongest',
+]);
+
+const isLeftOut = (field: string): boolean =>
+  ELSEWHERE.has(field) || (preferences.pain === 'hidden' && PAIN_NUMBERS.has(field));
+
 export function linesOf(fields: Fields): Line[] {
   const answered = Object.entries(fields).flatMap(([field, value]) => {
-    const name = ELSEWHERE.has(field) ? undefined : fieldWords(field);
+    const name = isLeftOut(field) ? undefined : fieldWords(field);
     const text = name ? textOf(field, value) : '';
     return name && text ? [{ name, text }] : [];
   });
@@ -31,7 +49,9 @@ function totalLine({ key, value, range, heavier }: Total): Line {
 
 function textOf(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '';
-  if (typeof value === 'boolean') return value ? t().record.yes : '';
+  if (typeof value === 'boolean')
+    return value ? t().record.yes : field === 'matters_done' ? valueWords('no') : '';
+  if (SIGNED.has(field) && typeof value === 'number') return signed(value);
   if (field === 'margin' && typeof value === 'number') return `${marginWords(value)} (${signed(value)})`;
   if (field === 'pgic' && typeof value === 'number') return changeWords(value);
   if (field === 'sleep_minutes' && typeof value === 'number') return hoursOf(value);
@@ -39,11 +59,11 @@ function textOf(field: string, value: unknown): string {
   if (typeof value === 'number') return new Intl.NumberFormat(preferences.language).format(value);
   if (Array.isArray(value))
     return value
-      .map((part) => partOf(part))
+      .map((part) => partOf(field, part))
       .filter(Boolean)
       .join(', ');
   if (typeof value === 'string')
-    return /_(date|on|since)$/.test(field) ? formatDay(value) : valueWords(value);
+    return /_(date|on|since)$/.test(field) ? formatDay(value) : wordsOf(field, value);
   return '';
 }
 
@@ -57,16 +77,23 @@ function hoursOf(minutes: number): string {
 export const signed = (value: number): string =>
   new Intl.NumberFormat(preferences.language, { signDisplay: 'exceptZero' }).format(value).replace('-', '−');
 
-function partOf(part: unknown): string {
-  if (typeof part === 'string') return valueWords(part);
+/** « Front » is a region of the body and nothing else. */
+function wordsOf(field: string, value: string): string {
+  if (field === 'subtype') return subtypeWords(value);
+  return (REGION_FIELDS.has(field) ? regionWords(value) : undefined) ?? valueWords(value);
+}
+
+function partOf(field: string, part: unknown): string {
+  if (typeof part === 'string') return wordsOf(field, part);
   if (typeof part !== 'object' || part === null) return '';
   const { label, value, unit, region, intensity, helped } = part as Record<string, unknown>;
   const name =
-    typeof label === 'string' ? label : typeof region === 'string' ? region.replaceAll('_', ' ') : '';
-  const said = value ?? intensity ?? (typeof helped === 'string' ? valueWords(helped) : null);
+    typeof label === 'string' ? label : typeof region === 'string' ? wordsOf('regions', region) : '';
+  const howMuch = preferences.pain === 'hidden' ? null : intensity;
+  const said = value ?? howMuch ?? (typeof helped === 'string' ? valueWords(helped) : null);
   return [name, said === null || said === undefined ? '' : `${said} ${unit ?? ''}`.trim()]
     .filter(Boolean)
-    .join(' : ');
+    .join(preferences.language === 'fr' ? '\u202f: ' : ': ');
 }
 
 /** The person's or the professional's own words, whole. */

@@ -1,5 +1,6 @@
 /** What a person may say of a flare; every part is optional except when. */
 import type { Moment } from '../store/days';
+import type { ToolUsed } from '../toolbox/tools';
 
 export const IMPACTS = ['activities', 'mood', 'sleep', 'work', 'relations'] as const;
 export const CONTEXTS = [
@@ -28,6 +29,8 @@ export interface FlareWords {
   worst_pain: number | null;
   impacts: Impact[];
   context: Context[];
+  regions: string[];
+  tools_used: ToolUsed[];
   note: string | null;
   wants_contact: boolean;
   source: string;
