@@ -56,7 +56,7 @@ def test_more_can_be_said_of_how_it_is(phone: Page, somebody: Somebody, network:
 
     phone.get_by_role("button", name="Autre chose encore").click()
     answer(phone, "Votre douleur", "4")
-    answer(phone, "Par rapport à votre habitude", "un peu plus")
+    answer(phone, "vous en avez fait", "un peu plus")
     answer(phone, "est-ce acceptable", "oui")
     answer(phone, "quelque chose qui compte", "non")
     save(phone)

@@ -89,7 +89,7 @@ def test_the_box_fills_without_network_and_arrives_once(phone: Page, somebody: S
 def test_in_a_flare_what_helped_is_at_hand_and_one_tap_says_it_is_tried(phone: Page, somebody: Somebody) -> None:
     open_toolbox(phone)
     add(phone, "Savoir-faire", "du chaud ou du froid", "La bouillotte", "beaucoup")
-    add(phone, "Savoir-faire", "des étirements", "Les étirements du soir", "aucune différence")
+    add(phone, "Savoir-faire", "des étirements", "Les étirements du soir", "pas de différence")
     phone.get_by_role("link", name="Maintenant", exact=True).click()
     phone.context.set_offline(True)
     phone.get_by_role("button", name="Ça déborde").click()
