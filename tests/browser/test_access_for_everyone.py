@@ -69,7 +69,7 @@ def _body_map(page: Page) -> None:
     _noting("pain_map")(page)
     page.get_by_role("checkbox", name="genou gauche (devant)").click()
     page.get_by_role("checkbox", name="visage").click()
-    page.get_by_role("button", name="À quel point").first.click()
+    page.get_by_role("button", name="Dire à quel point").first.click()
     expect(page.get_by_role("radio", name="10", exact=True)).to_be_visible()
 
 

@@ -13,6 +13,7 @@ export const bodyEn: BodyWording = {
   nowhere: 'No region of that name. Another word, maybe?',
   chosen: 'What you have shown',
   intensity: 'Say how much',
+  sayIntensity: (region) => `Say how much: ${region}`,
   intensityOf: (region) => `How much: ${region}`,
   intensityIs: (value) => `${value} out of 10`,
   low: '0: no pain',

@@ -12,6 +12,7 @@ export const bodyFr = {
   nowhere: 'Aucune région de ce nom. Un autre mot, peut-être\u202f?',
   chosen: 'Ce que vous avez indiqué',
   intensity: 'Dire à quel point',
+  sayIntensity: (region: string) => `Dire à quel point\u202f: ${region}`,
   intensityOf: (region: string) => `À quel point\u202f: ${region}`,
   intensityIs: (value: string) => `${value} sur 10`,
   low: '0\u202f: pas de douleur',
