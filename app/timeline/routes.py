@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Annotated
@@ -14,6 +15,7 @@ from app.access.scopes import PatientScope
 from app.balance.signals import Timeline, date_of
 from app.balance.silence import recorded_days
 from app.balance.version import ENGINE_VERSION
+from app.balance.without_pain import without_pain
 from app.charts.balance import balance_figure, encode
 from app.charts.options import Language, Options, Scale
 from app.charts.table import balance_table
@@ -47,6 +49,20 @@ async def _window(
 AskedWindow = Annotated[Window, Depends(_window)]
 
 
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """`pain` is false for a person who has chosen not to meet its numbers."""
+
+    if_none_match: str | None
+    pain: bool
+
+
+async def _conditions(
+    if_none_match: Annotated[str | None, Header(max_length=1000)] = None, pain: Annotated[bool, Query()] = True
+) -> Conditions:
+    return Conditions(if_none_match, pain)
+
+
 class Asked:
     """What one request wants to see, and whether it holds it already."""
 
@@ -56,10 +72,10 @@ class Asked:
         session: ReadSession,
         scope: PatientScope,
         window: Window,
-        if_none_match: str | None,
+        conditions: Conditions,
     ) -> None:
         self.request, self.session, self.scope, self.window = request, session, scope, window
-        self.if_none_match = if_none_match
+        self.if_none_match, self.pain = conditions.if_none_match, conditions.pain
         self.today: date = request.app.state.clock().date()
 
     @cached_property
@@ -70,7 +86,15 @@ class Asked:
         """304 costs one key look-up; the tag names everything the bytes depend on."""
         # After a restore the log may reach the same length by another way: the epoch tells the two apart.
         life = self.request.app.state.epoch
-        known = (life, view_of(self.scope)[1], sorted(view_of(self.scope)[2]), self.today, self.window, parameters)
+        known = (
+            life,
+            view_of(self.scope)[1],
+            sorted(view_of(self.scope)[2]),
+            self.today,
+            self.window,
+            self.pain,
+            parameters,
+        )
         digest = hashlib.sha256(repr((name, known)).encode()).hexdigest()[:20]
         tag = f'W/"{self.seq}-{ENGINE_VERSION}-{digest}"'
         headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
@@ -87,7 +111,10 @@ class Asked:
         if not hasattr(state, "timelines"):
             state.timelines = Timelines()
         timelines: Timelines = state.timelines
-        return timelines.whole_life(self.session, self.scope, self.seq)
+        return self.shown(timelines.whole_life(self.session, self.scope, self.seq))
+
+    def shown(self, timeline: Timeline) -> Timeline:
+        return timeline if self.pain else without_pain(timeline)
 
 
 async def _asked(
@@ -95,9 +122,9 @@ async def _asked(
     session: Reading,
     scope: ReadsRecords,
     window: AskedWindow,
-    if_none_match: Annotated[str | None, Header(max_length=1000)] = None,
+    conditions: Annotated[Conditions, Depends(_conditions)],
 ) -> Asked:
-    return Asked(request, session, scope, window, if_none_match)
+    return Asked(request, session, scope, window, conditions)
 
 
 AskedPicture = Annotated[Asked, Depends(_asked)]
@@ -132,7 +159,8 @@ def read_whole_timeline(asked: AskedPicture) -> Response:
     """Columns for the dense values, one item each for what has a length or a name."""
 
     def make() -> bytes:
-        timeline = asked.life() if asked.window == Window() else read_timeline(asked.session, asked.scope, asked.window)
+        whole = asked.window == Window()
+        timeline = asked.life() if whole else asked.shown(read_timeline(asked.session, asked.scope, asked.window))
         return orjson.dumps(timeline, option=orjson.OPT_SERIALIZE_NUMPY)
 
     return asked.answer("timeline", make)

@@ -39,6 +39,8 @@ const query = (values: Record<string, string | undefined>): string => {
 export interface Period {
   from?: string;
   to?: string;
+  /** Absent: pain is shown. */
+  pain?: 'false';
 }
 
 export const whoAmI = () => ask<Viewer>('GET', '/v1/session');
