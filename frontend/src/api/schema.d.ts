@@ -8027,6 +8027,7 @@ export interface operations {
                 lang?: components["schemas"]["app__charts__options__Language"];
                 from?: string;
                 to?: string;
+                pain?: boolean;
             };
             header?: {
                 "if-none-match"?: string;
@@ -8074,6 +8075,7 @@ export interface operations {
                 lang?: components["schemas"]["app__charts__options__Language"];
                 from?: string;
                 to?: string;
+                pain?: boolean;
             };
             header?: {
                 "if-none-match"?: string;
@@ -8121,6 +8123,7 @@ export interface operations {
                 lang?: components["schemas"]["app__charts__options__Language"];
                 from?: string;
                 to?: string;
+                pain?: boolean;
             };
             header?: {
                 "if-none-match"?: string;
@@ -11328,6 +11331,7 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
+                pain?: boolean;
             };
             header?: {
                 "if-none-match"?: string;

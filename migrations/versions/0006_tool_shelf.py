@@ -1,13 +1,13 @@
 """The shelf a person puts a tool on
 
-Revision: 0004
-Follows: 0003
+Revision: 0006
+Follows: 0005
 """
 
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0006"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 
