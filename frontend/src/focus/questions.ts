@@ -1,5 +1,6 @@
 /** What can be asked of an evening; the service knows the same list. */
 import type { Question } from '../notes/questions';
+import { preferences } from '../preferences.svelte';
 
 export const EVENING_QUESTIONS: Question[] = [
   { field: 'margin', ask: 'margin' },
@@ -14,3 +15,7 @@ export const EVENING_QUESTIONS: Question[] = [
 ];
 
 export const AT_MOST = 4;
+
+/** A person who hides numbers of pain is asked for none, whatever was agreed. */
+export const asking = (): Question[] =>
+  EVENING_QUESTIONS.filter(({ field }) => field !== 'pain_now' || preferences.pain === 'shown');
