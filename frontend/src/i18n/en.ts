@@ -11,7 +11,14 @@ export const en: Messages = {
   tryAgain: 'Try again',
   loading: 'One moment…',
   more: 'Show more',
-  places: { now: 'Now', line: 'My line', toolbox: 'My toolbox', share: 'Share', people: 'People', settings: 'Settings' },
+  places: {
+    now: 'Now',
+    line: 'My line',
+    toolbox: 'My toolbox',
+    share: 'Share',
+    people: 'People',
+    settings: 'Settings',
+  },
 
   network: {
     offline: 'No network for now. What you note is kept here.',
