@@ -127,7 +127,7 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         "This file is not an archive we can read back.",
     ),
     "backup_refused": (
-        "Cette sauvegarde est abîmée, incomplète ou faite avec une autre clé : rien n’a été changé.",
+        "Cette sauvegarde est illisible, incomplète ou faite avec une autre clé : rien n’a été changé.",
         "This backup is damaged, incomplete or made with another key: nothing was changed.",
     ),
     "database_in_use": (

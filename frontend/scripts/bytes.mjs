@@ -15,17 +15,19 @@ const named = [...page.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map((m
 const first = new Set(['index.html', ...named]);
 for (const file of first) follow(file, first);
 
-const all = readdirSync(join(dist, 'assets')).map((name) => `assets/${name}`);
 const isPlotly = (file) => file.includes('plotly');
-/** Screens only a professional opens; they count for the tablet. */
-const isPractice = (file) => /\/(People|Person|InvitePatient)-/.test(file);
-const phone = [...new Set([...first, ...all.filter((file) => !isPlotly(file) && !isPractice(file))])];
+/** Screens of a professional's tablet: nothing that only they need is ever loaded on a person's phone. */
+const isTablet = (file) => /^assets\/(People|Person)-/.test(file);
+const phone = reachable(new Set(first), (file) => !isPlotly(file) && !isTablet(file));
+const whole = reachable(new Set(first), (file) => !isPlotly(file));
+const plotly = readdirSync(join(dist, 'assets')).filter(isPlotly);
 const total = (files) => [...files].reduce((sum, file) => sum + weigh(file), 0);
 
 for (const file of first) console.log(`  ${file.padEnd(44)} ${kilobytes(weigh(file))}`);
 console.log(`first load of Maintenant: ${kilobytes(total(first))} of ${FIRST_LOAD_KB} kB`);
-console.log(`every screen of the phone without plotly: ${kilobytes(total(phone))} of ${PHONE_KB} kB`);
-console.log(`plotly, on demand: ${kilobytes(total(all.filter(isPlotly)))}`);
+console.log(`every screen of the phone: ${kilobytes(total(phone))} of ${PHONE_KB} kB`);
+console.log(`what the tablet adds: ${kilobytes(total(whole) - total(phone))}`);
+console.log(`plotly, on demand: ${kilobytes(total(plotly.map((name) => `assets/${name}`)))}`);
 console.log(`background worker, after the first screen: ${kilobytes(weigh('sw.js'))} of ${WORKER_KB} kB`);
 if (
   total(first) > FIRST_LOAD_KB * 1000 ||
@@ -38,11 +40,39 @@ if (
 function follow(file, found) {
   if (!file.endsWith('.js')) return;
   const source = readFileSync(join(dist, file), 'utf8');
-  for (const match of source.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)) {
-    const next = `assets/${match[1]}`;
+  for (const next of statically(source)) {
     if (!found.has(next)) {
       found.add(next);
       follow(next, found);
     }
   }
+}
+
+/** Everything some screen may ask for, through chunks that pass. */
+function reachable(found, passes) {
+  for (const file of found) {
+    if (!file.endsWith('.js')) continue;
+    const source = readFileSync(join(dist, file), 'utf8');
+    for (const next of [...statically(source), ...laterOn(source, passes)]) if (passes(next)) found.add(next);
+  }
+  return found;
+}
+
+function statically(source) {
+  return [...source.matchAll(/(?:from|import)\s*["'`]\.\/([^"'`]+\.js)["'`]/g)].map(
+    (match) => `assets/${match[1]}`,
+  );
+}
+
+/** A dynamic import names its chunk, and its styles and companions by their place in a list. */
+function laterOn(source, passes) {
+  const list = JSON.parse(source.match(/m\.f=(\[.*?\])/)?.[1] ?? '[]');
+  const imports = source.matchAll(
+    /import\(["'`]\.\/([^"'`]+)["'`]\)(?:[^_]{0,80}__vite__mapDeps\(\[([\d,]*)\]\))?/g,
+  );
+  return [...imports].flatMap(([, name, places = '']) => {
+    const chunk = `assets/${name}`;
+    const beside = places.split(',').filter(Boolean);
+    return passes(chunk) ? [chunk, ...beside.map((place) => list[Number(place)])] : [];
+  });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { en } from './en';
 import { fr } from './fr';
+import never from './never.json';
 
 type Part = string | ((...given: unknown[]) => string) | Part[] | { [key: string]: Part };
 type Files = Record<string, Record<string, Part>>;
@@ -37,10 +38,9 @@ function shapeOf(part: Part): unknown {
 const french = sentencesOf(wholeFrench);
 const english = sentencesOf(wholeEnglish);
 
-const NEVER_FR =
-  /\b(guéri|guérison|rémission|éradiquer|échec|résistant|rechute|récidive|dépendan|observance|perdu de vue|abandon|inactif|streak|badge|classement|oubli|en retard|anormal|alerte|danger(?! immédiat)|critique|zone rouge|déclencheur|cause|catastroph|kinésiophobe|psychogène|usure|plainte|prétend|allègue|lombalgique|handicapé|tendance|vous devriez|il faut|efficace|grâce à|significatif|score|objectif zéro)/i;
-const NEVER_EN =
-  /\b(cured?|fix|beat|failed|failure|refractory|relapse|recurrence|dependen|complian|adheren|drop-out|inactive|streak|badge|leaderboard|missed|overdue|forgot|abnormal|alert|red zone|trigger|caused|cause|catastrophis|psychosomatic|degeneration|wear and tear|complains|crippled|malinger|you should|you must|effective|thanks to|significant|score|proves)\b/i;
+const listed = (words: string[]): RegExp => new RegExp(`(?<!\\p{L})(?:${words.join('|')})`, 'iu');
+const NEVER_FR = listed(never.fr);
+const NEVER_EN = listed(never.en);
 
 /** Fixed safety and intended-purpose texts keep the words they were agreed with. */
 const AGREED = new Set([fr.help.purpose, en.help.purpose]);
