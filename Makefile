@@ -8,6 +8,7 @@ SHELL := /bin/bash
 VENV ?= .venv
 MINUTES ?= 10
 ENGINE ?= both
+ONLY ?=
 WORKERS ?= auto
 # The first Python on the path that is recent enough; `make run PYTHON=/path/to/python3.12` chooses another.
 PYTHON ?= $(shell for candidate in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -23,7 +24,7 @@ FRONTEND_SOURCES := $(shell find frontend \( -name node_modules -o -name dist \)
 COMPILE_LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --upgrade
 
-.PHONY: help run test check pytest bench torture lock client reference wheel format clean chromium
+.PHONY: help run test check pytest bench screens torture lock client reference wheel format clean chromium
 
 help:
 	@echo "make run                  build what is missing, then serve the demonstration on this machine"
@@ -31,6 +32,7 @@ help:
 	@echo "make check                format, lint, types, import contracts, front end, architecture tests"
 	@echo "make format               put the code in shape"
 	@echo "make bench                measure, as ratios to the floor of the same run"
+	@echo "make screens              take pictures of every screen, with sheets of them, into build/screens"
 	@echo "make torture MINUTES=10   kill, cut, restore a running server and look for lost records (on each engine)"
 	@echo "make client               regenerate the front end's types from the API"
 	@echo "make reference            rewrite docs/settings.md and docs/errors.md from the code"
@@ -62,6 +64,9 @@ format: $(VENV)/.dev-ready frontend/node_modules/.package-lock.json
 
 bench: $(VENV)/.dev-ready
 	$(BIN)/python -m bench
+
+screens: chromium frontend/dist/index.html
+	$(BIN)/python -m tests.screens "$(ONLY)"
 
 torture: $(VENV)/.dev-ready
 	$(BIN)/python -m tests.torture --minutes $(MINUTES) --engine $(ENGINE)

@@ -82,7 +82,7 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
-def _let_in(context: BrowserContext, house: House, login: str) -> None:
+def let_in(context: BrowserContext, house: House, login: str) -> None:
     """Without the cost of a password; the tests about signing in type one."""
     with house.cast.browser() as client:
         token = house.cast.sign_in(client, house.cast.known[login])
@@ -124,7 +124,7 @@ def open_page(house: House, chromium: Browser) -> Iterator[OpenPage]:
         page.on("request", note_stranger)
         page.on("pageerror", lambda error: breaches.append(f"script error: {error}"))
         if login is not None:
-            _let_in(context, house, login)
+            let_in(context, house, login)
         page.goto(house.address + path)
         if login is not None:
             page.locator("main .page").first.wait_for()

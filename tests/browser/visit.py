@@ -66,8 +66,16 @@ class Somebody:
         with self.house.cast.browser(self.house.cast.known[self.login]) as client:
             assert client.post("/v1/devices/sign-out-others", json={}).is_success
 
-    def writes(self, kind: str, fields: dict[str, Any], **moment: Any) -> str:
+    def writes(self, kind: str, fields: dict[str, Any], **more: Any) -> str:
         """As another device of theirs sends it; the id of the note."""
+        return self.sends(kind, fields, "applied", **more)
+
+    def writes_twice_at_once(self, kind: str, fields: dict[str, Any], other_note: str) -> str:
+        """A note of which two devices said something else, neither knowing of the other."""
+        record_id = self.writes(kind, fields)
+        return self.sends(kind, {**fields, "note": other_note}, "conflict", record_id=record_id)
+
+    def sends(self, kind: str, fields: dict[str, Any], verdict: str, **more: Any) -> str:
         now = datetime.now(UTC)
         mutation = {
             "mutation_id": str(new_id()),
@@ -79,12 +87,12 @@ class Somebody:
             "fields": fields,
             "local_date": now.date().isoformat(),
             "device_time": now.isoformat(),
-            **moment,
+            **more,
         }
         with self.house.cast.browser(self.house.cast.known[self.login]) as client:
             batch = {"patient": str(self.patient_id), "client_schema": 3, "mutations": [mutation]}
             answer = client.post("/v1/sync/push", json=batch)
-        assert [one["status"] for one in answer.json()["results"]] == ["applied"], answer.text
+        assert [one["status"] for one in answer.json()["results"]] == [verdict], answer.text
         return str(mutation["record_id"])
 
     def flares_once(self, **told: Any) -> list[dict[str, Any]]:

@@ -1,0 +1,152 @@
+"""Every screen, once: where it is, who sees it, and how one gets there in either language."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.visit import PATIENT, THERAPIST
+
+Arrival = Callable[[Page], None]
+
+
+def _no_further(page: Page) -> None:
+    expect(page.locator("main h1").first).to_be_attached()
+    expect(page.locator("main .late")).to_have_count(0)
+
+
+def _drawn(page: Page) -> None:
+    _no_further(page)
+    expect(page.locator("main svg text").or_(page.locator("main .stack p.soft")).first).to_be_attached()
+
+
+def _past_flare(page: Page) -> None:
+    expect(page.locator(".recent")).to_be_visible()
+    page.locator(".act button.plain").last.click()
+    expect(page.locator("dialog form")).to_be_visible()
+
+
+def _overflowing(page: Page) -> None:
+    """Noted and left so: only for somebody who is alone in their test."""
+    expect(page.locator(".calm, .recent").first).to_be_visible()
+    if page.locator(".calm").count() == 0:
+        page.locator("button.overflow").click()
+    expect(page.locator(".calm")).to_be_visible()
+
+
+def _ending(page: Page) -> None:
+    _overflowing(page)
+    page.locator(".acts .button").first.click()
+    expect(page.locator("dialog")).to_be_visible()
+
+
+def _details(page: Page) -> None:
+    _overflowing(page)
+    page.locator(".acts .button").nth(1).click()
+    expect(page.locator("dialog form")).to_be_visible()
+
+
+def _note_leaf(page: Page) -> None:
+    page.locator(".note").first.click()
+    expect(page.locator("dialog")).to_be_visible()
+
+
+def _changing(page: Page) -> None:
+    page.locator(".note", has_text=re.compile("(débordement|overflow)", re.IGNORECASE)).first.click()
+    page.locator("dialog .acts .first").click()
+    expect(page.locator("dialog form")).to_be_visible()
+
+
+def _two_versions(page: Page) -> None:
+    page.locator(".in-two button").first.click()
+    page.locator("dialog .both + button").click()
+    expect(page.locator("dialog textarea")).to_be_visible()
+
+
+def _letting_in(page: Page) -> None:
+    page.get_by_role("button", name=re.compile("(Ouvrir à un cabinet|Let a practice in)")).click()
+    expect(page.locator("dialog form")).to_be_visible()
+
+
+def _regions(page: Page) -> None:
+    page.get_by_role("checkbox").first.click()
+    page.get_by_role("button", name=re.compile("(Dire à quel point|Say how much)")).first.click()
+    expect(page.get_by_role("radio", name="10", exact=True)).to_be_visible()
+
+
+def _list_of_regions(page: Page) -> None:
+    page.get_by_role("radio", name=re.compile("^List")).check()
+    expect(page.locator("main input[type=search], main input[type=text], main .field input").first).to_be_visible()
+
+
+def _more(page: Page) -> None:
+    page.get_by_role("button", name=re.compile("(Autre chose encore|Something else)")).click()
+    expect(page.locator("main fieldset").nth(1)).to_be_visible()
+
+
+def _closer_words(page: Page) -> None:
+    page.get_by_role("radio", name=re.compile("(démarches, justice|legal, administrative)")).check()
+    expect(page.locator(".said").first).to_be_visible()
+
+
+def _one_tool(page: Page) -> None:
+    page.get_by_role("button", name="Marche le matin").click()
+    page.get_by_role("button", name=re.compile("(Dire ce que cela donne|Say what came of it)")).click()
+    expect(page.locator("dialog form")).to_be_visible()
+
+
+def _person(page: Page) -> None:
+    page.locator("main li a").first.click()
+    _drawn(page)
+
+
+@dataclass(frozen=True)
+class Screen:
+    path: str
+    arrive: Arrival = _no_further
+    login: str | None = PATIENT
+    needs_notes: bool = False
+    writes: bool = False
+    """The tool of the one notebook that has it."""
+    needs_the_walk: bool = False
+
+
+SCREENS: dict[str, Screen] = {
+    "sign in": Screen("/", login=None),
+    "now": Screen("/"),
+    "past flare": Screen("/", _past_flare),
+    "overflowing": Screen("/", _overflowing, writes=True),
+    "ending": Screen("/", _ending, writes=True),
+    "details": Screen("/", _details, writes=True),
+    "line": Screen("/ligne", _drawn),
+    "noting": Screen("/noter"),
+    "check-in": Screen("/noter/checkin"),
+    "more of how it is": Screen("/noter/checkin", _more),
+    "body map": Screen("/noter/pain_map"),
+    "regions": Screen("/noter/pain_map", _regions),
+    "list of regions": Screen("/noter/pain_map", _list_of_regions),
+    "night": Screen("/noter/night"),
+    "life moment": Screen("/noter/life_event"),
+    "life moment, closer": Screen("/noter/life_event", _closer_words),
+    "toolbox": Screen("/outils"),
+    "one tool": Screen("/outils", _one_tool, needs_the_walk=True),
+    "tool": Screen("/noter/tool_use"),
+    "words": Screen("/noter/story"),
+    "my notes": Screen("/notes"),
+    "one note": Screen("/notes", _note_leaf, needs_notes=True),
+    "changing": Screen("/notes", _changing, needs_notes=True),
+    "two versions": Screen("/notes", _two_versions, needs_notes=True),
+    "taking stock": Screen("/point"),
+    "evening": Screen("/noter/soir"),
+    "evenings": Screen("/noter/attention"),
+    "wish": Screen("/voir"),
+    "sharing": Screen("/partager"),
+    "letting in": Screen("/partager", _letting_in),
+    "welcome": Screen("/bienvenue", login=None),
+    "settings": Screen("/compte"),
+    "help": Screen("/aide", login=None),
+    "lost": Screen("/nulle-part"),
+    "people": Screen("/", login=THERAPIST),
+    "person": Screen("/", _person, login=THERAPIST),
+}
