@@ -104,14 +104,21 @@ def open_page(house: House, chromium: Browser) -> Iterator[OpenPage]:
             strangers.append(request.url)
 
     def opened(
-        size: str = "phone", *, theme: str = "light", language: str = "fr", login: str | None = None, path: str = "/"
+        size: str = "phone",
+        *,
+        theme: str = "light",
+        language: str = "fr",
+        login: str | None = None,
+        path: str = "/",
+        zone: str = "Europe/Paris",
+        now: datetime | None = None,
     ) -> Page:
         width, height = SIZES[size]
         context = chromium.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if theme == "dark" else "light",
             locale="fr-FR" if language == "fr" else "en-GB",
-            timezone_id="Europe/Paris",
+            timezone_id=zone,
             has_touch=size != "desktop",
             reduced_motion="reduce",
         )
@@ -120,6 +127,8 @@ def open_page(house: House, chromium: Browser) -> Iterator[OpenPage]:
         if language == "en":
             context.add_init_script(CHOOSES_ENGLISH)
         contexts.append(context)
+        if now is not None:
+            context.clock.set_fixed_time(now)
         page = context.new_page()
         page.on("request", note_stranger)
         page.on("pageerror", lambda error: breaches.append(f"script error: {error}"))

@@ -44,6 +44,7 @@ class Phone:
     profile: Path
     address: str
     language: str = "fr"
+    zone: str = "Europe/Paris"
     breaches: list[str] = field(default_factory=list)
     context: BrowserContext | None = None
 
@@ -56,7 +57,7 @@ class Phone:
             args=list(FLAGS),
             viewport={"width": width, "height": height},
             locale="fr-FR" if self.language == "fr" else "en-GB",
-            timezone_id="Europe/Paris",
+            timezone_id=self.zone,
             has_touch=True,
             reduced_motion="reduce",
         )

@@ -65,7 +65,7 @@ def _two_versions(page: Page) -> None:
 
 
 def _letting_in(page: Page) -> None:
-    page.get_by_role("button", name=re.compile("(Ouvrir à un cabinet|Let a practice in)")).click()
+    page.get_by_role("button", name=re.compile("(Ouvrir à un cabinet|Open to a practice)")).click()
     expect(page.locator("dialog form")).to_be_visible()
 
 

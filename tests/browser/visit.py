@@ -66,6 +66,13 @@ class Somebody:
         with self.house.cast.browser(self.house.cast.known[self.login]) as client:
             assert client.post("/v1/devices/sign-out-others", json={}).is_success
 
+    def withdraws_access(self) -> None:
+        """Of every practice."""
+        with self.house.cast.browser(self.house.cast.known[self.login]) as client:
+            links = f"/v1/patients/{self.patient_id}/care-links"
+            for link in client.get(links).json():
+                assert client.delete(f"{links}/{link['id']}").is_success
+
     def writes(self, kind: str, fields: dict[str, Any], **more: Any) -> str:
         """As another device of theirs sends it; the id of the note."""
         return self.sends(kind, fields, "applied", **more)
