@@ -92,7 +92,7 @@ def test_r23_a_flare_noted_locked_and_offline_arrives_once_and_is_read_once_unlo
     page = phone.open(offline=True)
     locked(page)
     page.get_by_role("button", name="Ça déborde").click()
-    expect(page.locator(".said")).to_have_text("C’est noté.")
+    expect(page.locator(".told")).to_have_text("C’est noté.")
     page.get_by_role("button", name="Noter quelque chose").click()
     page.get_by_label("Quelques mots").fill("Trop de bruit.")
     page.get_by_role("button", name="Enregistrer").click()
@@ -117,7 +117,7 @@ def test_a_locked_phone_sends_in_the_background(phone: Phone, somebody: Somebody
 
     page = phone.open(offline=True, in_background=True)
     page.get_by_role("button", name="Ça déborde").click()
-    expect(page.locator(".said")).to_have_text("C’est noté.")
+    expect(page.locator(".told")).to_have_text("C’est noté.")
 
     assert len(somebody.flares_once(ongoing=True)) == 1
 
@@ -184,7 +184,7 @@ def test_without_the_code_the_password_gives_everything_back(phone: Phone, someb
     page.goto(phone.address)
     page.context.set_offline(True)
     page.get_by_role("button", name="Ça déborde").click()
-    expect(page.locator(".said")).to_have_text("C’est noté.")
+    expect(page.locator(".told")).to_have_text("C’est noté.")
     page.context.set_offline(False)
 
     _give_password(page, somebody, without_code=True)
@@ -200,7 +200,7 @@ def test_turned_off_everything_is_as_before(phone: Phone, somebody: Somebody) ->
     turn_on(page)
     page.goto(phone.address)
     page.get_by_role("button", name="Ça déborde").click()
-    expect(page.locator(".said")).to_have_text("C’est noté.")
+    expect(page.locator(".told")).to_have_text("C’est noté.")
     unlock(page)
     page.get_by_role("link", name="Mes réglages").click()
     page.get_by_role("button", name="Retirer le verrou").click()
