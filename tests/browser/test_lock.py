@@ -202,7 +202,8 @@ def test_turned_off_everything_is_as_before(phone: Phone, somebody: Somebody) ->
     page.get_by_role("button", name="Ça déborde").click()
     expect(page.locator(".told")).to_have_text("C’est noté.")
     unlock(page)
-    page.get_by_role("link", name="Mes réglages").click()
+    page.get_by_role("link", name="Partager").click()
+    page.locator('a[href="/compte"]').first.click()
     page.get_by_role("button", name="Retirer le verrou").click()
     expect(page.get_by_role("button", name="Verrouiller le carnet")).to_be_visible()
 
