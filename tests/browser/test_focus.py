@@ -73,7 +73,7 @@ def test_agreed_in_a_visit_it_is_asked_once_an_evening_and_ends_by_itself(
     phone.get_by_role("link", name="Voir mes notes").or_(phone.get_by_role("link", name="Noter quelque chose")).click()
     phone.get_by_role("link", name="Mes notes").click()
     expect(phone.locator(".note").filter(has_text="temps d’attention")).to_contain_text(
-        "pendant deux semaines, le soir marge, stress"
+        "pendant deux semaines, le soir\u202f: marge, stress"
     )
 
 

@@ -74,7 +74,7 @@ export const recordsEn: RecordWording = {
     percent_time: 'working time, %',
     job: 'occupation',
     days: 'for',
-    keys: 'in the evening',
+    keys: 'in the evening:',
     stopped_on: 'stopped on',
     type: 'contact',
     outcome_text: 'what came of it',

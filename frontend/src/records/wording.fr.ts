@@ -73,7 +73,7 @@ export const recordsFr = {
     percent_time: 'temps de travail, en %',
     job: 'métier',
     days: 'pendant',
-    keys: 'le soir',
+    keys: 'le soir\u202f:',
     stopped_on: 'arrêté le',
     type: 'contact',
     outcome_text: 'ce qui en est sorti',
