@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { preferences } from '../preferences.svelte';
 import { dailyId } from '../store/dailyId';
 import { wipeDevice } from '../store/database';
 import { newId } from '../store/ids';
@@ -63,6 +64,16 @@ test('an evening answered is quiet, and asks again once the answer is taken back
 
   await write('checkin', checkin, { margin: null, asked: [] });
   expect(await tonight(PATIENT, EVENING)).not.toBeNull();
+});
+
+test('whoever hides numbers of pain is asked for none, and nothing at all where nothing else was agreed', async () => {
+  preferences.pain = 'hidden';
+  await begin({ keys: ['pain_now'] });
+  expect(await tonight(PATIENT, EVENING)).toBeNull();
+
+  await begin({ local_date: '2026-11-21', keys: ['stress', 'pain_now'] });
+  expect(await tonight(PATIENT, EVENING)).toMatchObject({ keys: ['stress'] });
+  preferences.pain = 'shown';
 });
 
 test('an evening passed is quiet until the next one, and leaves no note', async () => {

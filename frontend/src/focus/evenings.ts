@@ -1,5 +1,6 @@
 /** The evenings of a focus window. Only arithmetic says whether one runs, so that it ends by itself, without network. */
 import type { Fields } from '../api/contract';
+import { preferences } from '../preferences.svelte';
 import { dailyId } from '../store/dailyId';
 import { database, type LocalRecord } from '../store/database';
 import { dayOf, daysBefore, livedDay, parseDay } from '../store/days';
@@ -51,13 +52,16 @@ export async function tonight(patient: string, now: Date): Promise<Tonight | nul
   const running = isEvening(now) ? await runningWindow(patient, now) : undefined;
   if (!running) return null;
   const day = livedDay(now);
-  const keys = running.fields.keys as string[];
+  const keys = (running.fields.keys as string[]).filter(mayBeAsked);
   const base = await database();
   if ((await base.get('meta', PASSED)) === day) return null;
   const checkin = await base.get('records', [patient, await dailyId(patient, 'checkin', day)]);
   const asked = checkin && !checkin.deleted ? ((checkin.fields.asked ?? []) as string[]) : [];
   return keys.every((key) => asked.includes(key)) ? null : { day, keys, id: running.id };
 }
+
+/** A person who hides numbers of pain is asked for none, whatever was agreed. */
+export const mayBeAsked = (key: string): boolean => key !== 'pain_now' || preferences.pain === 'shown';
 
 export async function passTonight(day: string): Promise<void> {
   await (await database()).put('meta', day, PASSED);

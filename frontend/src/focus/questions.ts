@@ -1,6 +1,6 @@
 /** What can be asked of an evening; the service knows the same list. */
 import type { Question } from '../notes/questions';
-import { preferences } from '../preferences.svelte';
+import { mayBeAsked } from './evenings';
 
 export const EVENING_QUESTIONS: Question[] = [
   { field: 'margin', ask: 'margin' },
@@ -16,6 +16,4 @@ export const EVENING_QUESTIONS: Question[] = [
 
 export const AT_MOST = 4;
 
-/** A person who hides numbers of pain is asked for none, whatever was agreed. */
-export const asking = (): Question[] =>
-  EVENING_QUESTIONS.filter(({ field }) => field !== 'pain_now' || preferences.pain === 'shown');
+export const asking = (): Question[] => EVENING_QUESTIONS.filter(({ field }) => mayBeAsked(field));
