@@ -1,1 +1,5 @@
 import 'fake-indexeddb/auto';
+
+/** jsdom lays nothing out, and so knows no media: every query is answered with no. */
+window.matchMedia ??= (media) =>
+  Object.assign(new EventTarget(), { media, matches: false, onchange: null }) as unknown as MediaQueryList;
