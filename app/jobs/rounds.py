@@ -15,10 +15,12 @@ ROUND_SECONDS = 60
 async def rounds(work: Callable[[], object], job: str, *, every_seconds: float = ROUND_SECONDS) -> AsyncIterator[None]:
     """In the background of what is inside; leaving waits for the round that is under way."""
     task = asyncio.create_task(_keep_on(work, job, every_seconds))
-    yield
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
 
 
 async def _keep_on(work: Callable[[], object], job: str, every_seconds: float) -> None:
