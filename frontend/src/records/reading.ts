@@ -30,16 +30,24 @@ const PAIN_NUMBERS = new Set([
   'strongest',
 ]);
 
-const isLeftOut = (field: string): boolean =>
-  ELSEWHERE.has(field) || (preferences.pain === 'hidden' && PAIN_NUMBERS.has(field));
+/** A questionnaire’s context is where it was answered, a flare’s what was around it. */
+const isPlaceOfAnswering = (field: string, fields: Fields): boolean =>
+  field === 'context' && 'instrument_id' in fields;
+
+const isLeftOut = (field: string, fields: Fields): boolean =>
+  ELSEWHERE.has(field) ||
+  isPlaceOfAnswering(field, fields) ||
+  (preferences.pain === 'hidden' && PAIN_NUMBERS.has(field));
 
 export function linesOf(fields: Fields): Line[] {
   const answered = Object.entries(fields).flatMap(([field, value]) => {
-    const name = isLeftOut(field) ? undefined : fieldWords(field);
+    const name = isLeftOut(field, fields) ? undefined : fieldWords(field);
     const text = name ? textOf(field, value) : '';
     return name && text ? [{ name, text }] : [];
   });
-  return [...answered, ...totalsOf(fields).map(totalLine)];
+  const isOfPain = fields.instrument_id === 'trio-3';
+  const totals = preferences.pain === 'hidden' && isOfPain ? [] : totalsOf(fields);
+  return [...answered, ...totals.map(totalLine)];
 }
 
 function totalLine({ key, value, range, heavier }: Total): Line {
