@@ -68,7 +68,10 @@ export class Taking {
 
   /** Own questions of the check-in; the three of pain, once all answered, are also a response of their own. */
   async answer(said: Fields): Promise<void> {
-    const shown = STEPS.slice(0, STEPS.indexOf(this.draft.furthest) + 1).flatMap((step) => ASKED[step] ?? []);
+    const reached = STEPS.slice(0, STEPS.indexOf(this.draft.furthest) + 1);
+    // Whoever has hidden pain was not asked about it, which is not passing.
+    const met = reached.filter((step) => step !== 'pain' || preferences.pain === 'shown');
+    const shown = met.flatMap((step) => ASKED[step] ?? []);
     const before = await this.noteIn('checkin');
     const asked = [
       ...new Set([
