@@ -47,6 +47,15 @@ def _details(page: Page) -> None:
     expect(page.locator("dialog form")).to_be_visible()
 
 
+def _passed(times: int) -> Arrival:
+    def arrive(page: Page) -> None:
+        for _ in range(times):
+            page.get_by_role("button", name=re.compile("^(Passer|Skip)$")).click()
+        expect(page.get_by_role("button", name=re.compile("^(Revenir|Go back)$"))).to_be_visible()
+
+    return arrive
+
+
 def _note_leaf(page: Page) -> None:
     page.locator(".note").first.click()
     expect(page.locator("dialog")).to_be_visible()
@@ -138,6 +147,11 @@ SCREENS: dict[str, Screen] = {
     "changing": Screen("/notes", _changing, needs_notes=True),
     "two versions": Screen("/notes", _two_versions, needs_notes=True),
     "taking stock": Screen("/point"),
+    "stock of pain": Screen("/point", _passed(1)),
+    "stock of life": Screen("/point", _passed(3)),
+    "stock of work": Screen("/point", _passed(4)),
+    "stock of needs": Screen("/point", _passed(5)),
+    "compared with a day": Screen("/point", _passed(6)),
     "evening": Screen("/noter/soir"),
     "evenings": Screen("/noter/attention"),
     "wish": Screen("/voir"),
