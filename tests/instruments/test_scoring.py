@@ -3,13 +3,14 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.instruments.definitions import DEFINITIONS, Definition, Definitions, Missing, Rule
 from app.instruments.scoring import AnswerRefused, Answers, mean_in_tenths, score
 
 ALL = DEFINITIONS.all()
+untimed = settings(deadline=None)
 every_version = pytest.mark.parametrize("definition", ALL, ids=lambda one: f"{one.id}-{one.version}")
 
 
@@ -90,6 +91,7 @@ def test_i_do_not_know_is_an_answer_and_no_amount() -> None:
 
 
 @every_version
+@untimed
 @given(data=st.data())
 def test_whatever_is_answered_a_score_stays_in_its_range(definition: Definition, data: st.DataObject) -> None:
     scored = score(definition, data.draw(answers_to(definition)))
@@ -100,6 +102,7 @@ def test_whatever_is_answered_a_score_stays_in_its_range(definition: Definition,
 
 
 @every_version
+@untimed
 @given(data=st.data())
 def test_a_score_never_hides_an_item_its_rule_asks_for(definition: Definition, data: st.DataObject) -> None:
     given_answers = data.draw(answers_to(definition))
@@ -111,6 +114,7 @@ def test_a_score_never_hides_an_item_its_rule_asks_for(definition: Definition, d
 
 
 @every_version
+@untimed
 @given(data=st.data())
 def test_the_order_of_the_answers_does_not_matter(definition: Definition, data: st.DataObject) -> None:
     given_answers = data.draw(answers_to(definition))
@@ -120,6 +124,7 @@ def test_the_order_of_the_answers_does_not_matter(definition: Definition, data: 
 
 
 @every_version
+@untimed
 @given(data=st.data())
 def test_one_heavier_answer_never_makes_a_score_lower(definition: Definition, data: st.DataObject) -> None:
     given_answers = data.draw(answers_to(definition, may_skip=False))
@@ -133,6 +138,7 @@ def test_one_heavier_answer_never_makes_a_score_lower(definition: Definition, da
 
 
 @every_version
+@untimed
 @given(data=st.data())
 def test_an_answer_out_of_range_is_refused_and_never_clipped(definition: Definition, data: st.DataObject) -> None:
     given_answers = data.draw(answers_to(definition))
@@ -149,6 +155,7 @@ def test_an_item_of_another_questionnaire_is_refused(definition: Definition) -> 
         score(definition, {"item_of_nowhere": None})
 
 
+@untimed
 @given(total=st.integers(-10_000, 10_000), count=st.integers(1, 60))
 def test_a_mean_is_rounded_half_up_and_exactly(total: int, count: int) -> None:
     tenths = mean_in_tenths(total, count)
