@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { chunkOf } from './chunks';
 
 const server = process.env.LONGCOURS_SERVER ?? 'http://127.0.0.1:8000';
 
@@ -25,6 +26,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1300,
+    rolldownOptions: {
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: chunkOf }] } },
+    },
   },
   server: { proxy: { '/v1': server } },
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},

@@ -5,7 +5,7 @@ import { brotliCompressSync } from 'node:zlib';
 
 const FIRST_LOAD_KB = 60;
 /** Every screen a person may ever open, with the words of both languages. */
-const PHONE_KB = 160;
+const PHONE_KB = 130;
 const WORKER_KB = 15;
 const dist = new URL('../dist/', import.meta.url).pathname;
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
@@ -18,7 +18,7 @@ for (const file of first) follow(file, first);
 
 const isPlotly = (file) => file.includes('plotly');
 /** Screens of a professional's tablet: nothing that only they need is ever loaded on a person's phone. */
-const isTablet = (file) => /^assets\/(People|Person)-/.test(file);
+const isTablet = (file) => /^assets\/(tablet|People|Person)-/.test(file);
 const phone = reachable(new Set(first), (file) => !isPlotly(file) && !isTablet(file));
 const whole = reachable(new Set(first), (file) => !isPlotly(file));
 const plotly = readdirSync(join(dist, 'assets')).filter(isPlotly);

@@ -1,0 +1,42 @@
+/** Many small files weigh a third more than the same words in a few: what comes after the first screen comes together. */
+import type { ChunkingContext } from 'rolldown';
+
+const FIRST = ['/src/main.ts'];
+const DOORS = ['/src/screens/SignIn.svelte', '/src/share/FirstRun.svelte'];
+const TABLET = ['/src/screens/People.svelte', '/src/screens/Person.svelte'];
+
+/** In which file a module goes; plotly stays where the bundler puts it. */
+export function chunkOf(module: string, graph: ChunkingContext): string | null {
+  const first = withWhatTheyNeed(FIRST, graph);
+  if (module.includes('plotly')) return null;
+  if (first.has(module)) return 'now';
+  if (withWhatTheyNeed(DOORS, graph).has(module)) return 'door';
+  const forTablet = withWhatTheyNeed(TABLET, graph, 'and later').has(module);
+  const forPhone = withWhatTheyNeed(screensOf(first, graph), graph, 'and later').has(module);
+  if (forTablet) return forPhone ? 'line' : 'tablet';
+  return forPhone ? 'notebook' : null;
+}
+
+/** What the first screen may open on a person's phone. */
+function screensOf(first: Set<string>, graph: ChunkingContext): string[] {
+  const opened = [...first].flatMap((id) => graph.getModuleInfo(id)?.dynamicallyImportedIds ?? []);
+  return opened.filter((id) => ![...DOORS, ...TABLET].some((other) => id.endsWith(other)));
+}
+
+/** Modules by the end of their names, with all they import; with `later`, also what they only load when asked. */
+function withWhatTheyNeed(ends: string[], graph: ChunkingContext, later?: 'and later'): Set<string> {
+  const key = ends.join(' ');
+  const kept = known.get(key);
+  if (kept) return kept;
+  const found = new Set(ends.map((end) => (end.startsWith(ROOT) ? end : ROOT + end)));
+  for (const id of found) {
+    const info = graph.getModuleInfo(id);
+    for (const next of info?.importedIds ?? []) found.add(next);
+    if (later) for (const next of info?.dynamicallyImportedIds ?? []) found.add(next);
+  }
+  known.set(key, found);
+  return found;
+}
+
+const ROOT = new URL('.', import.meta.url).pathname.replace(/\/$/, '');
+const known = new Map<string, Set<string>>();
