@@ -1,7 +1,8 @@
 /** The person's tools out of their notes: one tool by name, with everything they have said of it over time. */
 import type { Fields, Helped, Shelf, ToolKind } from '../api/contract';
 import { plain } from '../i18n/plain';
-import { database, type LocalRecord } from '../store/database';
+import type { LocalRecord } from '../store/database';
+import { localRecords, startOf } from '../sync/flares';
 import { SHELF_OF } from './shelves';
 
 export interface ToolUsed {
@@ -28,18 +29,13 @@ export interface Tool {
   said: Said[];
 }
 
-const dayOf = ({ fields }: LocalRecord): string => String(fields.occurred_at ?? fields.local_date ?? '');
 const newestFirst = (one: LocalRecord, other: LocalRecord): number =>
-  dayOf(other).localeCompare(dayOf(one)) || other.id.localeCompare(one.id);
+  startOf(other).localeCompare(startOf(one)) || other.id.localeCompare(one.id);
 
 export const usedIn = (flare: Fields): ToolUsed[] => (flare.tools_used ?? []) as ToolUsed[];
 
-export async function localTools(patient: string): Promise<Tool[]> {
-  const base = await database();
-  const kept = async (kind: string) =>
-    (await base.getAllFromIndex('records', 'by_kind', [patient, kind])).filter(({ deleted }) => !deleted);
-  return toolsFrom(await kept('tool_use'), await kept('flare'));
-}
+export const localTools = async (patient: string): Promise<Tool[]> =>
+  toolsFrom(await localRecords(patient, 'tool_use'), await localRecords(patient, 'flare'));
 
 export function toolsFrom(uses: LocalRecord[], flares: LocalRecord[]): Tool[] {
   const byName = new Map<string, LocalRecord[]>();
