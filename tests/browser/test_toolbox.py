@@ -123,7 +123,7 @@ def test_whether_it_helped_in_a_flare_is_said_later_from_the_box(phone: Page, so
 
     open_toolbox(phone)
     phone.get_by_role("button", name="La bouillotte").click()
-    phone.get_by_role("group", name="Et cette fois-là").get_by_label("beaucoup").check()
+    phone.get_by_role("group", name="Et cette fois-là").get_by_label("beaucoup").click()
 
     eventually(lambda: somebody.flares()[0]["fields"]["tools_used"][0].get("helped") == "a_lot")
 
