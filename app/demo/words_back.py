@@ -161,6 +161,7 @@ _NEEDS = (
     Fact("need", "6-09-05", {"text": "Pouvoir rester assis une heure"}, until="7-02", author=_THERAPIST),
     Fact("need", "9-01-08", {"text": "Aménager l'appartement sans tout porter"}, until="9-05", author=_THERAPIST),
     Fact("need", "10-08-27", {"text": "Faire le point avant l'hiver"}, author=_THERAPIST),
+    Fact("contact_wish", "10-08-20", {"note": "La rentrée approche, j'aimerais vous revoir."}),
 )
 
 _PHASES = (
