@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
 from playwright.sync_api import Page, expect
 
@@ -110,6 +111,21 @@ def _person(page: Page) -> None:
     _drawn(page)
 
 
+def _choosing_a_lock(page: Page) -> None:
+    page.get_by_role("button", name=re.compile("(Verrouiller le carnet|Lock the notebook)")).click()
+    expect(page.locator("#new-code")).to_be_visible()
+
+
+def _locked(page: Page) -> None:
+    _choosing_a_lock(page)
+    for field in ("#new-code", "#new-code-again"):
+        page.locator(field).fill("271828")
+    page.locator("form", has=page.locator("#new-code")).locator("button[type=submit]").click()
+    expect(page.locator("nav.places button")).to_be_visible()
+    page.goto(urljoin(page.url, "/"))
+    expect(page.locator("#lock-code")).to_be_visible()
+
+
 @dataclass(frozen=True)
 class Screen:
     path: str
@@ -159,8 +175,10 @@ SCREENS: dict[str, Screen] = {
     "letting in": Screen("/partager", _letting_in),
     "welcome": Screen("/bienvenue", login=None),
     "settings": Screen("/compte"),
+    "choosing a lock": Screen("/compte", _choosing_a_lock),
     "help": Screen("/aide", login=None),
     "lost": Screen("/nulle-part"),
     "people": Screen("/", login=THERAPIST),
     "person": Screen("/", _person, login=THERAPIST),
+    "locked": Screen("/compte", _locked),
 }
