@@ -31,6 +31,7 @@ export const lockEn: LockWording = {
       'The notebook closes each time the application opens, and after a few minutes in the background. Noting needs no code.',
     loss: 'Without the code nothing is lost at the service: your password gives everything back. Notes not yet sent still leave, sealed.',
     needsNetwork: 'With a code, reading needs the network.',
+    before: 'What was already written on this phone may stay in the files of the browser for a while.',
     how: 'What should open it?',
     ways: { code: 'A code', passkey: 'This device (finger, face or its own code)', both: 'Either' },
     passkeyWarning: 'If somebody else has a finger enrolled on this phone, a code alone is better.',

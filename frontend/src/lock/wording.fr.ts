@@ -30,6 +30,8 @@ export const lockFr = {
       'Le carnet se ferme à chaque ouverture de l’application, et après quelques minutes en arrière-plan. Noter reste possible sans code.',
     loss: 'Sans le code, rien n’est perdu au service : votre mot de passe rend tout. Les notes pas encore envoyées partent, scellées.',
     needsNetwork: 'Avec un code, relire demande le réseau.',
+    before:
+      'Ce qui était déjà écrit sur ce téléphone peut rester encore un temps dans les fichiers du navigateur.',
     how: 'Avec quoi l’ouvrir ?',
     ways: {
       code: 'Un code',
