@@ -119,6 +119,8 @@ def test_a_locked_phone_sends_in_the_background(phone: Phone, somebody: Somebody
     page.get_by_role("button", name="Ça déborde").click()
     expect(page.locator(".told")).to_have_text("C’est noté.")
 
+    phone.give_background_turn(page)
+
     assert len(somebody.flares_once(ongoing=True)) == 1
 
 
