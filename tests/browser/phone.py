@@ -75,21 +75,6 @@ class Phone:
     def wait_until_kept(self, page: Page) -> None:
         page.evaluate(_HAS_KEPT_IT)
 
-    def give_background_turn(self, page: Page) -> None:
-        """As Chromium does when it sees fit: the worker may send what waits."""
-        assert self.context is not None
-        told = self.context.new_cdp_session(page)
-        kept: list[str] = []
-        told.on(
-            "ServiceWorker.workerRegistrationUpdated",
-            lambda event: kept.extend(one["registrationId"] for one in event["registrations"]),
-        )
-        told.send("ServiceWorker.enable")
-        page.evaluate("navigator.serviceWorker.ready.then(() => undefined)")
-        turn = {"origin": self.address, "registrationId": kept[0], "tag": "send", "lastChance": False}
-        told.send("ServiceWorker.dispatchSyncEvent", turn)
-        told.detach()
-
     def close(self) -> None:
         if self.context is None:
             return

@@ -252,8 +252,6 @@ def test_what_waits_goes_out_in_the_background_where_the_page_cannot_send(phone:
     page = phone.open(offline=True, in_background=True)
     overflow(page)
 
-    phone.give_background_turn(page)
-
     assert len(somebody.flares_once(ongoing=True)) == 1
     expect(page.get_by_text("Pas de réseau pour l’instant.")).to_be_visible()
     page.context.set_offline(False)
