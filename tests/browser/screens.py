@@ -24,7 +24,7 @@ def _drawn(page: Page) -> None:
 
 def _past_flare(page: Page) -> None:
     expect(page.locator(".recent")).to_be_visible()
-    page.locator(".act button.plain").last.click()
+    page.locator(".act button.plain").first.click()
     expect(page.locator("dialog form")).to_be_visible()
 
 
@@ -63,7 +63,7 @@ def _note_leaf(page: Page) -> None:
 
 
 def _changing(page: Page) -> None:
-    page.locator(".note", has_text=re.compile("(débordement|overflow)", re.IGNORECASE)).first.click()
+    page.locator(".note", has_text=re.compile("(débordement|flare-up)", re.IGNORECASE)).first.click()
     page.locator("dialog .acts .first").click()
     expect(page.locator("dialog form")).to_be_visible()
 
@@ -80,7 +80,8 @@ def _letting_in(page: Page) -> None:
 
 
 def _regions(page: Page) -> None:
-    page.get_by_role("checkbox").first.click()
+    page.get_by_role("checkbox").first.focus()
+    page.keyboard.press("Space")
     page.get_by_role("button", name=re.compile("(Dire à quel point|Say how much)")).first.click()
     expect(page.get_by_role("radio", name="10", exact=True)).to_be_visible()
 
