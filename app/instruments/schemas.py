@@ -36,8 +36,10 @@ class PromResponseFields(RecordFields):
     context: ResponseContext = ResponseContext.home
     reference_date: DayText | None = Field(default=None, description="The day a change is told from")
     answers: dict[Key, int | None] = Field(max_length=60, description="By item; null is a question passed")
-    scores: dict[Key, float] = Field(default={}, max_length=20, validate_default=True)
-    complete: Annotated[bool, Field(validate_default=True)] = False
+    scores: dict[Key, float] = Field(
+        default={}, max_length=20, validate_default=True, json_schema_extra={"readOnly": True}
+    )
+    complete: Annotated[bool, Field(validate_default=True, json_schema_extra={"readOnly": True})] = False
 
     @field_validator("instrument_id")
     @classmethod

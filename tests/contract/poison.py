@@ -79,8 +79,17 @@ class Field:
     path: Path
     schema: Json
 
+    @property
+    def hangs_on_others(self) -> bool:
+        """Which keys a map may have is judged from the questionnaire named beside it."""
+        return "patternProperties" in self.schema
+
     def must_refuse(self, poison: str) -> bool:
-        if poison in UNREADABLE or poison in NEVER_TAKEN:
+        if poison in UNREADABLE:
+            return True
+        if self.schema.get("readOnly"):  # counted by the service: what is sent there is not read
+            return False
+        if poison in NEVER_TAKEN:
             return True
         is_dated = '"format": "date' in json.dumps({**self.schema, "$defs": {}})
         if poison in _OUT_OF_YEARS and is_dated:
@@ -109,8 +118,14 @@ def _inside(path: Path, value: Any, schema: Json, whole: Json) -> Iterator[tuple
         yield from _inside((*path, 0), value[0], item, whole)
     elif isinstance(value, dict):
         for name, inner in value.items():
-            yield (*path, name), schema["properties"][name]
-            yield from _inside((*path, name), inner, schema["properties"][name], whole)
+            part = schema["properties"][name] if "properties" in schema else _of_map(schema)
+            yield (*path, name), part
+            yield from _inside((*path, name), inner, part, whole)
+
+
+def _of_map(schema: Json) -> Json:
+    (value,) = schema["patternProperties"].values()
+    return {**value, "readOnly": schema.get("readOnly", False)}
 
 
 def _resolved(schema: Json, whole: Json) -> Json:

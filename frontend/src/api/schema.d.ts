@@ -4823,7 +4823,7 @@ export interface components {
              * Complete
              * @default false
              */
-            complete: boolean;
+            readonly complete: boolean;
             /** @default home */
             context: components["schemas"]["ResponseContext"];
             /** Instrument Id */
@@ -4860,7 +4860,7 @@ export interface components {
              * Scores
              * @default {}
              */
-            scores: {
+            readonly scores: {
                 [key: string]: number;
             };
             /** @default self_report */
