@@ -47,8 +47,8 @@ CHECKS = [
     negative_data_rejection,
 ]
 KIND_OF = {kind.plural: kind.name for kind in ALL_KINDS}
-# Where being answered with success may mean being signed out.
-SIGNS_OUT = {"sign_out", "sign_out_device", "sign_out_other_devices", "change_password", "sign_in"}
+# Where being answered with success may mean being signed out, or not reading until the device is opened.
+SIGNS_OUT = {"sign_out", "sign_out_device", "sign_out_other_devices", "change_password", "sign_in", "set_device_lock"}
 
 # The record must still be there and unchanged before anybody looks at what was sent.
 _REFUSING = [400, 401, 403, 404, 405, 406, 410, 412, 413, 415, 422, 428, 429]
