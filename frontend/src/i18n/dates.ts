@@ -18,7 +18,8 @@ export const formatDay = (day: string): string =>
 export function formatDays(first: string, last: string): string {
   const language = preferences.language === 'fr' ? 'fr-FR' : 'en-GB';
   const words = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric' });
-  return words.formatRange(parseDay(first), parseDay(last));
+  const text = words.formatRange(parseDay(first), parseDay(last));
+  return preferences.language === 'fr' ? text.replace(/(?<!\d)1(?=[ –])/g, '1er') : text;
 }
 
 const EXACT = new Set([undefined, null, 'minute', 'part_of_day', 'day']);

@@ -50,6 +50,13 @@ export function linesOf(fields: Fields): Line[] {
   return [...answered, ...totals.map(totalLine)];
 }
 
+/** « stress 6 », « acceptable pour moi : non » */
+export function shortly({ name, text }: Line): string {
+  return name + (/^[\d−+]/.test(text) ? ' ' : colon()) + text;
+}
+
+const colon = (): string => (preferences.language === 'fr' ? '\u202f: ' : ': ');
+
 function totalLine({ key, value, range, heavier }: Total): Line {
   const said = new Intl.NumberFormat(preferences.language).format(value);
   return { name: totalWords(key), text: rangeWords(said, range, heavier) };
@@ -101,7 +108,7 @@ function partOf(field: string, part: unknown): string {
   const said = value ?? howMuch ?? (typeof helped === 'string' ? valueWords(helped) : null);
   return [name, said === null || said === undefined ? '' : `${said} ${unit ?? ''}`.trim()]
     .filter(Boolean)
-    .join(preferences.language === 'fr' ? '\u202f: ' : ': ');
+    .join(colon());
 }
 
 /** The person's or the professional's own words, whole. */

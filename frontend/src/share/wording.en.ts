@@ -118,7 +118,7 @@ export const shareEn: ShareWording = {
         ? 'No note in your notebook yet.'
         : count === 1
           ? 'Your notebook has 1 note.'
-          : `Your notebook has ${count} notes.`,
+          : `Your notebook has ${count.toLocaleString('en')} notes.`,
     prepare: 'Prepare the folder',
     preparing: 'Preparing the folder…',
     ready: (size) => `The folder is ready: ${size}.`,

@@ -119,7 +119,7 @@ export const shareFr = {
         ? 'Pas encore de note dans votre carnet.'
         : count === 1
           ? 'Votre carnet a 1 note.'
-          : `Votre carnet a ${count} notes.`,
+          : `Votre carnet a ${count.toLocaleString('fr')} notes.`,
     prepare: 'Préparer le dossier',
     preparing: 'Le dossier se prépare…',
     ready: (size: string) => `Le dossier est prêt\u202f: ${size}.`,
