@@ -7,6 +7,7 @@ import argparse
 from itertools import pairwise
 from pathlib import Path
 
+from bench.browser import measure_times
 from bench.figures import Figures
 from bench.measure import HEADING, Report
 from bench.phone import measure_phone
@@ -31,7 +32,9 @@ def main() -> None:
         reports = [_measure(engine, people, options) for people in options.people]
         for smaller, larger in pairwise(reports):
             _compare(smaller, larger)
-    measure_phone(ROOT / "frontend" / "dist", Report("phone"))
+    phone, frontend = Report("phone"), ROOT / "frontend" / "dist"
+    measure_phone(frontend, phone)
+    measure_times(phone, frontend)
 
 
 def _measure(engine: str, people: int, options: argparse.Namespace) -> Report:

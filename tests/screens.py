@@ -46,9 +46,9 @@ def main() -> int:
     if not path:
         print(HOW_TO_GET_IT)
         return 1
-    with _house() as house, sync_playwright() as playwright:
+    with a_house() as house, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        people = _people(house)
+        people = notebooks_of(house)
         missed = [
             problem
             for language in LANGUAGES
@@ -63,14 +63,14 @@ def main() -> int:
 
 
 @contextmanager
-def _house() -> Iterator[House]:
+def a_house() -> Iterator[House]:
     with tempfile.TemporaryDirectory() as folder:
         template = SqliteTemplate(Path(folder) / "template")
         with inhabited(template.settings_of_a_copy(Path(folder) / "house"), BUILT.parent) as house:
             yield house
 
 
-def _people(house: House) -> dict[str, Somebody]:
+def notebooks_of(house: House) -> dict[str, Somebody]:
     people = {notebook: house.new_person() for notebook in NOTEBOOKS}
     people["one note"].writes("flare", {"ongoing": False, "note": "Trop de route aujourd’hui.", "worst_pain": 6})
     _live_ten_years(house, people["ten years"])
