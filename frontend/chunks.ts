@@ -8,7 +8,7 @@ const TABLET = ['/src/screens/People.svelte', '/src/screens/Person.svelte'];
 /** In which file a module goes; plotly stays where the bundler puts it. */
 export function chunkOf(module: string, graph: ChunkingContext): string | null {
   const first = withWhatTheyNeed(FIRST, graph);
-  if (module.includes('plotly')) return null;
+  if (module.includes('plotly.js-basic')) return null;
   if (first.has(module)) return 'now';
   if (withWhatTheyNeed(DOORS, graph).has(module)) return 'door';
   const forTablet = withWhatTheyNeed(TABLET, graph, 'and later').has(module);

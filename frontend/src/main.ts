@@ -27,6 +27,11 @@ onNotice((notice) => {
   void askToKeep();
   void sendInBackground();
 });
-await openSession();
-shell.replaceChildren();
-mount(App, { target: shell });
+void open(shell);
+
+/** Not awaited: what opening loads later needs this file, and would wait for it to be done. */
+async function open(target: HTMLElement): Promise<void> {
+  await openSession();
+  target.replaceChildren();
+  mount(App, { target });
+}

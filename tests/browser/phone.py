@@ -31,6 +31,14 @@ CHOOSES_ENGLISH = """
 localStorage.getItem('longcours.preferences') ??
   localStorage.setItem('longcours.preferences', '{"language":"en"}');
 """
+# A browser gives a background turn when it sees fit, here now. What is aborted for the page is not for the worker.
+_BACKGROUND_TURN = """async () => {
+  const turn = new SyncEvent('sync', { tag: 'send' });
+  let work;
+  Object.defineProperty(turn, 'waitUntil', { value: (promised) => { work = promised; } });
+  self.dispatchEvent(turn);
+  await work;
+}"""
 _HAS_KEPT_IT = """async () => {
   const { active } = await navigator.serviceWorker.ready;
   if (active.state === 'activated') return;
@@ -48,8 +56,7 @@ class Phone:
     breaches: list[str] = field(default_factory=list)
     context: BrowserContext | None = None
 
-    def open(self, path: str = "/", *, offline: bool = False, in_background: bool = False) -> Page:
-        """`offline` reaches pages only, not the worker: it sends in the background where that is allowed."""
+    def open(self, path: str = "/", *, offline: bool = False) -> Page:
         width, height = SIZES["phone"]
         self.context = self.playwright.chromium.launch_persistent_context(
             self.profile,
@@ -65,7 +72,7 @@ class Phone:
         self.context.add_init_script(NOTE_BREACHES)
         if self.language == "en":
             self.context.add_init_script(CHOOSES_ENGLISH)
-        self.context.grant_permissions(["background-sync"] if in_background else [])
+        self.context.grant_permissions([])
         self.context.set_offline(offline)
         page = self.context.new_page()
         page.on("pageerror", lambda error: self.breaches.append(f"script error: {error}"))
@@ -74,6 +81,11 @@ class Phone:
 
     def wait_until_kept(self, page: Page) -> None:
         page.evaluate(_HAS_KEPT_IT)
+
+    def give_background_turn(self) -> None:
+        assert self.context is not None
+        workers = self.context.service_workers or [self.context.wait_for_event("serviceworker")]
+        workers[0].evaluate(_BACKGROUND_TURN)
 
     def close(self) -> None:
         if self.context is None:

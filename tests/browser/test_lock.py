@@ -115,11 +115,13 @@ def test_a_locked_phone_sends_in_the_background(phone: Phone, somebody: Somebody
     turn_on(settle_in(phone, somebody))
     phone.close()
 
-    page = phone.open(offline=True, in_background=True)
+    page = phone.open()
+    locked(page)
+    page.route("**/v1/**", lambda route: route.abort())
     page.get_by_role("button", name="Ça déborde").click()
     expect(page.locator(".told")).to_have_text("C’est noté.")
 
-    phone.give_background_turn(page)
+    phone.give_background_turn()
 
     assert len(somebody.flares_once(ongoing=True)) == 1
 

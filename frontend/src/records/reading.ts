@@ -14,6 +14,9 @@ export interface Line {
   text: string;
 }
 
+/** Answers that say nothing without their question. */
+const ANSWERS = ['yes', 'no', 'unsure'];
+
 const SIGNED = new Set(['activity_load', 'work_load', 'valence']);
 const REGION_FIELDS = new Set(['regions', 'main_region']);
 
@@ -52,7 +55,7 @@ export function linesOf(fields: Fields): Line[] {
 
 /** « stress 6 », « acceptable pour moi : non » */
 export function shortly({ name, text }: Line): string {
-  return name + (/^[\d−+]/.test(text) ? ' ' : colon()) + text;
+  return name + (ANSWERS.some((answer) => text === valueWords(answer)) ? colon() : ' ') + text;
 }
 
 const colon = (): string => (preferences.language === 'fr' ? '\u202f: ' : ': ');
