@@ -18,7 +18,7 @@ for (const file of first) follow(file, first);
 
 const isPlotly = (file) => file.includes('plotly');
 /** Screens of a professional's tablet: nothing that only they need is ever loaded on a person's phone. */
-const isTablet = (file) => /^assets\/(tablet|People|Person)-/.test(file);
+const isTablet = (file) => /^assets\/tablet-/.test(file);
 const phone = reachable(new Set(first), (file) => !isPlotly(file) && !isTablet(file));
 const whole = reachable(new Set(first), (file) => !isPlotly(file));
 const plotly = readdirSync(join(dist, 'assets')).filter(isPlotly);

@@ -1,18 +1,23 @@
 /** What can be asked of an evening; the service knows the same list. */
-import type { Question } from '../notes/questions';
+import { QUESTIONS, type Question } from '../notes/questions';
 import { mayBeAsked } from './evenings';
 
-export const EVENING_QUESTIONS: Question[] = [
-  { field: 'margin', ask: 'margin' },
-  { field: 'stress', ask: 'scale' },
-  { field: 'mental_load', ask: 'scale' },
-  { field: 'activity_load', ask: 'signed' },
-  { field: 'work_load', ask: 'signed' },
-  { field: 'sleep_quality', ask: 'scale' },
-  { field: 'confidence', ask: 'scale' },
-  { field: 'pain_now', ask: 'scale' },
-  { field: 'matters_done', ask: 'yes_no' },
+const EVENING_FIELDS = [
+  'margin',
+  'stress',
+  'mental_load',
+  'activity_load',
+  'work_load',
+  'sleep_quality',
+  'confidence',
+  'pain_now',
+  'matters_done',
 ];
+
+/** The check-in's own questions, in the order of an evening. */
+const EVENING_QUESTIONS: Question[] = EVENING_FIELDS.flatMap((field) =>
+  QUESTIONS.checkin.filter((question) => question.field === field),
+);
 
 export const AT_MOST = 4;
 
