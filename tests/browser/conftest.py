@@ -20,7 +20,7 @@ from app.settings import Settings
 from app.storage.engine import open_database
 from tests.browser.notebook import write_notebook
 from tests.browser.phone import CHOOSES_ENGLISH, FLAGS, NOTE_BREACHES
-from tests.browser.visit import PATIENT, SIZES, THERAPIST, House, KnowingCast, OpenPage
+from tests.browser.visit import PATIENT, SIZES, THERAPIST, House, KnowingCast, OpenPage, Somebody
 from tests.cast import MovableClock
 from tests.chromium import HOW_TO_GET_IT, chromium_path
 from tests.databases import ORIGIN, SqliteTemplate
@@ -65,6 +65,11 @@ def _inhabit(cast: KnowingCast, practice: Practice) -> UUID:
     with cast.browser(cast.known[PATIENT]) as client:
         write_notebook(client, patient_id, cast.clock().date())
     return patient_id
+
+
+@pytest.fixture
+def somebody(house: House) -> Somebody:
+    return house.new_person()
 
 
 @pytest.fixture(scope="session")

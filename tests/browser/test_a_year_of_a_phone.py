@@ -81,11 +81,6 @@ def said(language: str) -> Words:
 
 
 @pytest.fixture
-def somebody(house: House) -> Somebody:
-    return house.new_person()
-
-
-@pytest.fixture
 def phone(playwright: Playwright, house: House, tmp_path: Path, language: str) -> Iterator[Phone]:
     phone = Phone(playwright, tmp_path / "profile", house.address, language)
     yield phone

@@ -3,14 +3,9 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.visit import House, OpenPage, Somebody, eventually
+from tests.browser.visit import OpenPage, Somebody, eventually
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def somebody(house: House) -> Somebody:
-    return house.new_person()
 
 
 @pytest.fixture

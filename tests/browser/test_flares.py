@@ -9,11 +9,6 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def somebody(house: House) -> Somebody:
-    return house.new_person()
-
-
-@pytest.fixture
 def phone(open_page: OpenPage, somebody: Somebody) -> Page:
     """The person's phone on Maintenant."""
     page = open_page(login=somebody.login)

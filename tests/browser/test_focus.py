@@ -6,17 +6,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.visit import THERAPIST, House, OpenPage, Somebody, eventually
+from tests.browser.visit import THERAPIST, OpenPage, Somebody, eventually
 
 pytestmark = pytest.mark.browser
 
 PARIS = ZoneInfo("Europe/Paris")
 LINE = "Ce soir, si vous voulez\u202f: marge, stress"
-
-
-@pytest.fixture
-def somebody(house: House) -> Somebody:
-    return house.new_person()
 
 
 def at(page: Page, hour: int, *, days: int = 0, minute: int = 30) -> None:

@@ -8,16 +8,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from app.kit.ids import named_id
-from tests.browser.visit import House, OpenPage, Somebody, eventually
+from tests.browser.visit import OpenPage, Somebody, eventually
 
 pytestmark = pytest.mark.browser
 
 MARGIN_ROW = "Très juste −2"
-
-
-@pytest.fixture
-def somebody(house: House) -> Somebody:
-    return house.new_person()
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.visit import House, OpenPage, Somebody, eventually
+from tests.browser.visit import OpenPage, Somebody, eventually
 
 pytestmark = pytest.mark.browser
 
@@ -21,11 +21,6 @@ window.hear = (words) => {
 };
 """
 IS_DEAF = "delete window.SpeechRecognition; delete window.webkitSpeechRecognition;"
-
-
-@pytest.fixture
-def somebody(house: House) -> Somebody:
-    return house.new_person()
 
 
 @pytest.fixture

@@ -31,11 +31,6 @@ TAPS_STOP = """async () => {
 
 
 @pytest.fixture
-def somebody(house: House) -> Somebody:
-    return house.new_person()
-
-
-@pytest.fixture
 def phone(playwright: Playwright, house: House, tmp_path: Path) -> Iterator[Phone]:
     phone = Phone(playwright, tmp_path / "profile", house.address)
     yield phone

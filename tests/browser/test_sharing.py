@@ -11,11 +11,6 @@ from tests.browser.visit import THERAPIST, House, OpenPage, Somebody, eventually
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def somebody(house: House) -> Somebody:
-    return house.new_person()
-
-
 def open_sharing(page: Page) -> None:
     page.locator("nav").get_by_role("link", name="Partager").click()
     expect(page.get_by_role("heading", name="Qui voit quoi")).to_be_visible()

@@ -42,11 +42,6 @@ def house(sqlite_template: SqliteTemplate, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture
-def somebody(house: House) -> Somebody:
-    return house.new_person()
-
-
-@pytest.fixture
 def phone(playwright: Playwright, house: House, tmp_path: Path) -> Iterator[Phone]:
     phone = Phone(playwright, tmp_path / "profile", house.address)
     yield phone

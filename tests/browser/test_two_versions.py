@@ -76,11 +76,6 @@ WORDS = {
 }
 
 
-@pytest.fixture
-def somebody(house: House) -> Somebody:
-    return house.new_person()
-
-
 @pytest.fixture(params=["fr", "en"])
 def language(request: pytest.FixtureRequest) -> str:
     language: str = request.param
