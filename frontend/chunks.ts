@@ -3,7 +3,7 @@ import type { ChunkingContext } from 'rolldown';
 
 const FIRST = ['/src/main.ts'];
 const DOORS = ['/src/screens/SignIn.svelte', '/src/share/FirstRun.svelte'];
-const TABLET = ['/src/screens/People.svelte', '/src/screens/Person.svelte'];
+const TABLET = ['/src/screens/People.svelte', '/src/tablet/PersonPage.svelte'];
 
 /** In which file a module goes; plotly stays where the bundler puts it. */
 export function chunkOf(module: string, graph: ChunkingContext): string | null {

@@ -65,6 +65,12 @@ export interface Sent {
   entry: Waiting;
 }
 
+/** The last answer to a question only the service can answer, for when there is no network. */
+export interface KeptAnswer {
+  answer: unknown;
+  at: string;
+}
+
 interface Shape extends DBSchema {
   meta: { key: string; value: unknown };
   records: {
@@ -75,6 +81,7 @@ interface Shape extends DBSchema {
   feeds: { key: string; value: FeedMark };
   outbox: { key: number; value: Waiting; indexes: { by_mutation: string } };
   sent: { key: string; value: Sent };
+  kept: { key: string; value: KeptAnswer };
 }
 
 export type Database = IDBPDatabase<Shape>;
@@ -103,11 +110,14 @@ export async function isThere(name: string): Promise<boolean> {
 }
 
 export function openNamed(name: string): Promise<Database> {
-  return openDB<Shape>(name, 2, {
+  return openDB<Shape>(name, 3, {
     upgrade(fresh, before, _, work) {
       if (before < 1) firstShape(fresh);
-      work.objectStore('records').createIndex('by_day', ['patient', 'fields.local_date']);
-      fresh.createObjectStore('feeds');
+      if (before < 2) {
+        work.objectStore('records').createIndex('by_day', ['patient', 'fields.local_date']);
+        fresh.createObjectStore('feeds');
+      }
+      fresh.createObjectStore('kept');
     },
     blocking: (_before, _coming, event) => letGo(event.target as unknown as IDBDatabase),
     terminated: () => {
@@ -154,8 +164,9 @@ export async function keepViewer(viewer: Viewer): Promise<void> {
 
 /** Records can be fetched again; the outbox and the log of what was sent cannot. */
 export async function forgetRecords(): Promise<void> {
-  const work = (await database()).transaction(['records', 'feeds'], 'readwrite');
-  await Promise.all([work.objectStore('records').clear(), work.objectStore('feeds').clear(), work.done]);
+  const again = ['records', 'feeds', 'kept'] as const;
+  const work = (await database()).transaction(again, 'readwrite');
+  await Promise.all([...again.map((name) => work.objectStore(name).clear()), work.done]);
 }
 
 export async function keptViewer(): Promise<Viewer | null> {

@@ -23,6 +23,8 @@ export const unsent = $state<Unsent & { online: boolean; twofold: number }>({
 type SignedIn = Omit<Author, 'epoch'> & { patient: string | null };
 
 let author: SignedIn | null = null;
+/** Whose notebooks a professional reads on this device since it was opened. */
+const followed = new Set<string>();
 let epoch: string | null = null;
 let pause = FIRST_PAUSE_MS;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -35,8 +37,15 @@ export async function startSync(signedIn: SignedIn): Promise<void> {
   void sendNow();
 }
 
+/** Resolves once this person's notebook has been read as far as the network lets it. */
+export function follow(patient: string): Promise<void> {
+  followed.add(patient);
+  return sendNow();
+}
+
 export function stopSync(): void {
   author = null;
+  followed.clear();
   clearTimeout(timer);
   unsent.waiting = [];
   unsent.attention = [];
@@ -74,9 +83,12 @@ async function sendAll(): Promise<void> {
 }
 
 async function readNew(): Promise<void> {
-  if (!author?.patient || lock.locked) return;
+  if (!author || lock.locked) return;
+  const { account, patient: own } = author;
   try {
-    if (await pull(author.patient, author.account, new Date())) tellOthers('refreshed');
+    for (const patient of own ? [own] : followed) {
+      if (await pull(patient, account, new Date())) tellOthers('refreshed');
+    }
   } catch (reason) {
     if (!(reason instanceof NoNetwork || reason instanceof Problem)) throw reason;
   }

@@ -1,0 +1,27 @@
+/** The parts of a person's page, in the order a visit meets them; each is one component that is given the person. */
+import type { Component } from 'svelte';
+import type { Patient, Person } from '../api/contract';
+import type { PersonCopy } from './copy.svelte';
+import type { TabletWording } from './wording.fr';
+
+export interface OpenedPerson {
+  id: string;
+  profile: Patient;
+  /** The person's line in the practice's list; null where this account does not list people. */
+  listed: Person | null;
+  copy: PersonCopy;
+  /** Who writes here. */
+  account: string;
+  practice: string | undefined;
+}
+
+export type SectionComponent = Component<{ person: OpenedPerson }>;
+
+export interface Section {
+  /** What follows the person in the address. */
+  path: string;
+  name: keyof TabletWording['sections'];
+  load: () => Promise<{ default: SectionComponent }>;
+}
+
+export const SECTIONS: Section[] = [{ path: '', name: 'overview', load: () => import('./Overview.svelte') }];

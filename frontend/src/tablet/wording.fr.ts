@@ -1,0 +1,18 @@
+export const tabletFr = {
+  sectionsOf: (name: string) => `Le dossier de ${name}`,
+  sections: {
+    overview: 'Vue d’ensemble',
+    session: 'Séance',
+    work: 'Travail',
+    network: 'Autour de la personne',
+    treatments: 'Outils et traitements',
+    attention: 'Points d’attention',
+    questionnaires: 'Questionnaires',
+    synthesis: 'Synthèse',
+  },
+  keptAt: (when: string) => `Sans réseau\u202f: ce qui suit a été lu ${when}.`,
+  notHere:
+    'Le carnet de cette personne n’a pas encore été lu sur cette tablette. Il le sera dès que le réseau revient.',
+};
+
+export type TabletWording = typeof tabletFr;
