@@ -32,6 +32,7 @@ from app.storage.engine import Database, open_database
 from app.storage.epoch import current_epoch
 from app.sync.routes import router as sync_router
 from app.timeline.routes import router as timeline_router
+from app.visits.routes import router as visits_router
 
 _BESIDE = Path(__file__).parent.parent / "frontend" / "dist"
 _INSIDE = Path(__file__).parent / "_frontend"
@@ -78,7 +79,8 @@ def _add_routes(api: FastAPI) -> None:
         api.include_router(router)
     for router in (catalogue_router, instruments_router, sync_router, timeline_router, interop_router):
         api.include_router(router)
-    api.include_router(reminder_router)
+    for router in (reminder_router, visits_router):
+        api.include_router(router)
     for kind in ALL_KINDS:
         api.include_router(record_router(kind))
 

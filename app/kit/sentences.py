@@ -226,6 +226,7 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "too_short": ("Au moins {limit} caractère(s).", "At least {limit} character(s)."),
     "too_small": ("{limit} au moins.", "At least {limit}."),
     "tool_unnamed": ("Nommez l’outil ou choisissez-le.", "Name the tool or choose it."),
+    "topic_twice": ("Ce thème est déjà dans la liste.", "This topic is in the list already."),
     "unknown_field": ("Ce champ n’existe pas.", "This field does not exist."),
     "wrong_form": ("La forme attendue est différente.", "A different form is expected."),
     "wrong_step": ("Un multiple de {limit} est attendu.", "A multiple of {limit} is expected."),

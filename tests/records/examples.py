@@ -60,6 +60,13 @@ _OWN_FIELDS: dict[str, Any] = {
         "reason": "flare",
         "topics": ["sommeil", "reprise"],
         "adjustments": [ids["adjustment"]],
+        "tools": [
+            {"tool_id": ids["tool_use"], "label": "Marche", "change": "adjusted", "how": "dix minutes, le matin"},
+            {"label": "Cohérence cardiaque", "change": "new"},
+        ],
+        "linked_ids": [ids["life_event"]],
+        "their_words": "Quand je m'arrête à temps, ça redescend.",
+        "agreed": "Essayer dix minutes avant le travail.",
         "next_date": "2026-03-10",
         "open_door": False,
         "therapist_summary": "On en reparle dans un mois.",

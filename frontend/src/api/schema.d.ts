@@ -1667,6 +1667,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/practices/{practice_id}/session-topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Session Topics
+         * @description The practice's own words, or what is suggested in this language while it has none.
+         */
+        get: operations["read_session_topics"];
+        /** Put Session Topics */
+        put: operations["replace_session_topics"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reminder": {
         parameters: {
             query?: never;
@@ -1729,6 +1750,24 @@ export interface paths {
          * @description Also without a session: signing out always ends signed out.
          */
         delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Session Templates */
+        get: operations["read_session_templates"];
+        /** Put Session Templates */
+        put: operations["replace_session_templates"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5375,6 +5414,27 @@ export interface components {
              */
             public_key: string;
         };
+        /**
+         * Shelves
+         * @description What one knows, what one can do, how one is with it. A topic stands once, on one shelf.
+         */
+        Shelves: {
+            /**
+             * Being
+             * @default []
+             */
+            being: string[];
+            /**
+             * Doing
+             * @default []
+             */
+            doing: string[];
+            /**
+             * Knowing
+             * @default []
+             */
+            knowing: string[];
+        };
         /** SignInIn */
         SignInIn: {
             /** Device Label */
@@ -5545,6 +5605,45 @@ export interface components {
             /** Rows */
             rows: (string | number | null)[][];
         };
+        /**
+         * Template
+         * @description What an ordinary session of this professional looks like; applying one is their own gesture.
+         */
+        Template: {
+            /** Duration Minutes */
+            duration_minutes?: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            mode: components["schemas"]["VisitMode"];
+            /** Name */
+            name: string;
+            reason?: components["schemas"]["VisitReason"] | null;
+            /**
+             * Topics
+             * @default []
+             */
+            topics: string[];
+        };
+        /** TemplatesIn */
+        TemplatesIn: {
+            /** Templates */
+            templates: components["schemas"]["Template"][];
+            /**
+             * Version
+             * @description The one these were made from; 0 for the first ones
+             */
+            version: number;
+        };
+        /** TemplatesOut */
+        TemplatesOut: {
+            /** Templates */
+            templates: components["schemas"]["Template"][];
+            /** Version */
+            version: number;
+        };
         /** TextOut */
         TextOut: {
             /** Paragraphs */
@@ -5604,10 +5703,28 @@ export interface components {
             work_statuses: components["schemas"]["app__timeline__schemas__ItemOut"][];
         };
         /**
+         * ToolChange
+         * @enum {string}
+         */
+        ToolChange: "kept" | "adjusted" | "stopped" | "new";
+        /**
          * ToolKind
          * @enum {string}
          */
         ToolKind: "analgesic" | "nsaid" | "opioid" | "antidepressant_for_pain" | "antiepileptic_for_pain" | "muscle_relaxant" | "anxiolytic_hypnotic" | "topical" | "cannabis_medical" | "other_drug" | "infiltration" | "nerve_block" | "mesotherapy" | "surgery" | "neurostimulation" | "rtms" | "physio_exercise" | "adapted_physical_activity" | "walking" | "strength" | "relaxation" | "breathing" | "stretching" | "heat_cold" | "massage" | "tens" | "balneotherapy" | "manual_therapy" | "osteopathy" | "chiropractic" | "acupuncture" | "school_of_back" | "functional_restoration" | "cbt" | "act" | "hypnosis" | "self_hypnosis" | "meditation_mindfulness" | "cardiac_coherence" | "emdr" | "psychotherapy" | "support_group" | "pain_education" | "etp" | "pacing" | "sleep_habits" | "work_arrangement" | "aids" | "social_support" | "listening" | "pleasure_activity";
+        /**
+         * ToolReviewed
+         * @description What became of one tool; `label` stays as it was said that day, whatever the tool is called later.
+         */
+        ToolReviewed: {
+            change: components["schemas"]["ToolChange"];
+            /** How */
+            how?: string | null;
+            /** Label */
+            label: string;
+            /** Tool Id */
+            tool_id?: string | null;
+        };
         /**
          * ToolShelf
          * @description What I know, what I can do, how I am with it.
@@ -5793,6 +5910,26 @@ export interface components {
             /** Tool Id */
             tool_id?: string | null;
         };
+        /** TopicsIn */
+        TopicsIn: {
+            shelves: components["schemas"]["Shelves"];
+            /**
+             * Version
+             * @description The one these were made from; 0 while the practice has none of its own
+             */
+            version: number;
+        };
+        /** TopicsOut */
+        TopicsOut: {
+            shelves: components["schemas"]["Shelves"];
+            /** @description What a practice without a list of its own is offered */
+            suggested: components["schemas"]["Shelves"];
+            /**
+             * Version
+             * @description 0 while the practice has none of its own
+             */
+            version: number;
+        };
         /** TotalOut */
         TotalOut: {
             /** Message */
@@ -5888,10 +6025,20 @@ export interface components {
              * @description `adjustment` records made at this visit
              */
             adjustments?: string[];
+            /**
+             * Agreed
+             * @description What was agreed until the next time
+             */
+            agreed?: string | null;
             /** Duration Minutes */
             duration_minutes?: number | null;
             /** Lang */
             lang?: string | null;
+            /**
+             * Linked Ids
+             * @description Goals, needs, rhythm and values changed or noted at this visit
+             */
+            linked_ids?: string[];
             /**
              * Local Date
              * Format: date
@@ -5917,8 +6064,15 @@ export interface components {
             precision?: components["schemas"]["Precision"];
             reason?: components["schemas"]["VisitReason"] | null;
             source?: components["schemas"]["Source"];
+            /**
+             * Their Words
+             * @description What the person said, in their words
+             */
+            their_words?: string | null;
             /** Therapist Summary */
             therapist_summary?: string | null;
+            /** Tools */
+            tools?: components["schemas"]["ToolReviewed"][];
             /** Topics */
             topics?: string[];
             /**
@@ -5934,6 +6088,8 @@ export interface components {
         /**
          * VisitFields
          * @description `open_door` is a plan of its own: no date, come back when needed.
+         *
+         *     Topics are words, not references: a practice may rename or drop one without touching what was worked on.
          */
         VisitFields: {
             /**
@@ -5948,10 +6104,21 @@ export interface components {
              * @default []
              */
             adjustments: string[];
+            /**
+             * Agreed
+             * @description What was agreed until the next time
+             */
+            agreed?: string | null;
             /** Duration Minutes */
             duration_minutes?: number | null;
             /** Lang */
             lang?: string | null;
+            /**
+             * Linked Ids
+             * @description Goals, needs, rhythm and values changed or noted at this visit
+             * @default []
+             */
+            linked_ids: string[];
             /**
              * Local Date
              * Format: date
@@ -5983,8 +6150,18 @@ export interface components {
             reason?: components["schemas"]["VisitReason"] | null;
             /** @default self_report */
             source: components["schemas"]["Source"];
+            /**
+             * Their Words
+             * @description What the person said, in their words
+             */
+            their_words?: string | null;
             /** Therapist Summary */
             therapist_summary?: string | null;
+            /**
+             * Tools
+             * @default []
+             */
+            tools: components["schemas"]["ToolReviewed"][];
             /**
              * Topics
              * @default []
@@ -12523,6 +12700,76 @@ export interface operations {
             500: components["responses"]["Fault"];
         };
     };
+    read_session_topics: {
+        parameters: {
+            query?: {
+                lang?: components["schemas"]["app__kit__locale__Language"];
+            };
+            header?: never;
+            path: {
+                practice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicsOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    replace_session_topics: {
+        parameters: {
+            query?: {
+                lang?: components["schemas"]["app__kit__locale__Language"];
+            };
+            header?: never;
+            path: {
+                practice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicsOut"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
     read_reminder: {
         parameters: {
             query?: never;
@@ -12711,6 +12958,64 @@ export interface operations {
             };
             403: components["responses"]["NotAllowed"];
             415: components["responses"]["ContentTypeRefused"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_session_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    replace_session_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplatesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesOut"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Fault"];
         };

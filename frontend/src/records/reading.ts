@@ -104,11 +104,12 @@ function wordsOf(field: string, value: string): string {
 function partOf(field: string, part: unknown): string {
   if (typeof part === 'string') return wordsOf(field, part);
   if (typeof part !== 'object' || part === null) return '';
-  const { label, value, unit, region, intensity, helped } = part as Record<string, unknown>;
+  const { label, value, unit, region, intensity, helped, change, how } = part as Record<string, unknown>;
+  const became = typeof change === 'string' ? [valueWords(change), how].filter(Boolean).join(', ') : null;
   const name =
     typeof label === 'string' ? label : typeof region === 'string' ? wordsOf('regions', region) : '';
   const howMuch = preferences.pain === 'hidden' ? null : intensity;
-  const said = value ?? howMuch ?? (typeof helped === 'string' ? valueWords(helped) : null);
+  const said = value ?? howMuch ?? became ?? (typeof helped === 'string' ? valueWords(helped) : null);
   return [name, said === null || said === undefined ? '' : `${said} ${unit ?? ''}`.trim()]
     .filter(Boolean)
     .join(colon());
