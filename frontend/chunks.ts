@@ -1,12 +1,21 @@
 /** Many small files weigh a third more than the same words in a few: what comes after the first screen comes together. */
 import type { ChunkingContext } from 'rolldown';
 
+/** The words of one area in one language go together with those of its neighbours: `notebook.fr`. */
+const WORDS = /\/(?:wording\.|i18n\/)(fr|en)\.ts$/;
 const FIRST = ['/src/main.ts'];
 const DOORS = ['/src/screens/SignIn.svelte', '/src/share/FirstRun.svelte'];
 const TABLET = ['/src/screens/People.svelte', '/src/tablet/PersonPage.svelte'];
 
 /** In which file a module goes; plotly stays where the bundler puts it. */
 export function chunkOf(module: string, graph: ChunkingContext): string | null {
+  const language = module.match(WORDS)?.[1];
+  if (language)
+    return `${placeOf(graph.getModuleInfo(module)?.dynamicImporters[0] ?? module, graph)}.${language}`;
+  return placeOf(module, graph);
+}
+
+function placeOf(module: string, graph: ChunkingContext): string | null {
   const first = withWhatTheyNeed(FIRST, graph);
   if (module.includes('plotly.js-basic')) return null;
   if (first.has(module)) return 'now';

@@ -1,4 +1,5 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { Plugin, Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { chunkOf } from './chunks.ts';
@@ -19,8 +20,31 @@ const keptApplication = VitePWA({
   },
 });
 
+/** Tells early.js where the first words of each language are, so that they come along with the script. */
+const firstWords: Plugin = {
+  name: 'first-words',
+  transformIndexHtml: {
+    order: 'post',
+    handler(page, { bundle }) {
+      const words = Object.values(bundle ?? {}).filter(
+        (file) => file.type === 'chunk' && /^now\.\w\w$/.test(file.name),
+      ) as Rolldown.OutputChunk[];
+      const named = words.map(({ name, fileName }) => ` data-${name.slice(-2)}="/${fileName}"`).join('');
+      const needed = new Set(words.flatMap(({ imports }) => imports));
+      return {
+        html: page.replace('src="/early.js"', `src="/early.js"${named}`),
+        tags: [...needed].map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', href: `/${file}` },
+          injectTo: 'head',
+        })),
+      };
+    },
+  },
+};
+
 export default defineConfig({
-  plugins: [svelte(), keptApplication],
+  plugins: [svelte(), firstWords, keptApplication],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

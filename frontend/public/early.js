@@ -1,4 +1,4 @@
-// Runs before the first paint: the person's own light, size and language, and a tap made before the app is there.
+// Runs before the first paint: the person's own light, size and language, its first words, and a tap made before the app is there.
 (() => {
   const root = document.documentElement;
   try {
@@ -11,6 +11,11 @@
   } catch {
     root.dataset.role = 'none';
   }
+  const words = document.currentScript.dataset[root.lang];
+  if (words)
+    document.head.append(
+      Object.assign(document.createElement('link'), { rel: 'modulepreload', href: words }),
+    );
   document.addEventListener('click', (event) => {
     const button = event.target instanceof Element && event.target.closest('[data-shell-overflow]');
     if (button) root.dataset.overflowedAt = new Date().toISOString();

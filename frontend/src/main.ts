@@ -3,6 +3,7 @@ import App from './App.svelte';
 import './design/tokens.css';
 import './design/base.css';
 import './design/shell.css';
+import { wordsHere } from './i18n/language';
 import { listenForLock } from './lock/lock.svelte';
 import { applyPreferences } from './preferences.svelte';
 import { followLinks } from './router.svelte';
@@ -31,7 +32,7 @@ void open(shell);
 
 /** Not awaited: what opening loads later needs this file, and would wait for it to be done. */
 async function open(target: HTMLElement): Promise<void> {
-  await openSession();
+  await Promise.all([openSession(), wordsHere()]);
   target.replaceChildren();
   mount(App, { target });
 }

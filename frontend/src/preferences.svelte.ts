@@ -39,10 +39,8 @@ export function prefer(change: Partial<Preferences>): void {
   applyPreferences();
 }
 
-/** The account's language counts on a device where nobody has chosen one yet. */
-export function welcomeLanguage(language: Language): void {
-  if (stored().language === undefined) prefer({ language });
-}
+/** Somebody has chosen a language on this device. */
+export const languageChosen = (): boolean => stored().language !== undefined;
 
 export function applyPreferences(): void {
   const root = document.documentElement;

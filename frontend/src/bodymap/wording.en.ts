@@ -1,6 +1,6 @@
 import type { BodyWording } from './wording.fr';
 
-export const bodyEn: BodyWording = {
+export const words: BodyWording = {
   legend: 'Touch where it hurts.',
   looks: { front: 'Front', back: 'Back', figure: 'Drawing', list: 'List' },
   yourLeft: 'your left',

@@ -1,5 +1,5 @@
 /** French words of the body map, loaded with it. */
-export const bodyFr = {
+export const words = {
   legend: 'Touchez là où vous avez mal.',
   looks: { front: 'Devant', back: 'Derrière', figure: 'Dessin', list: 'Liste' },
   yourLeft: 'votre gauche',
@@ -24,4 +24,4 @@ export const bodyFr = {
   nothingMain: 'Pas plus l’une que l’autre',
 };
 
-export type BodyWording = typeof bodyFr;
+export type BodyWording = typeof words;

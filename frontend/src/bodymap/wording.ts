@@ -1,6 +1,4 @@
 /** Words of the body map in the person's language. */
-import { preferences } from '../preferences.svelte';
-import { bodyEn } from './wording.en';
-import { type BodyWording, bodyFr } from './wording.fr';
+import { words } from '../i18n/language';
 
-export const b = (): BodyWording => (preferences.language === 'fr' ? bodyFr : bodyEn);
+export const b = words({ fr: () => import('./wording.fr'), en: () => import('./wording.en') });

@@ -1,6 +1,6 @@
 import type { FocusWording } from './wording.fr';
 
-export const focusEn: FocusWording = {
+export const words: FocusWording = {
   title: 'A closer look',
   lead: 'A few questions in the evening, for a while. It stops by itself, and you can stop it whenever you like.',
   leadTogether:

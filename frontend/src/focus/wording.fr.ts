@@ -1,5 +1,5 @@
 /** French words of the evenings agreed for a while. */
-export const focusFr = {
+export const words = {
   title: 'Un temps d’attention',
   lead: 'Quelques questions, le soir, pendant un temps. Cela s’arrête tout seul, et vous pouvez arrêter quand vous voulez.',
   leadTogether:
@@ -24,4 +24,4 @@ export const focusFr = {
   stopEvenings: 'Arrêter ces questions du soir',
 };
 
-export type FocusWording = typeof focusFr;
+export type FocusWording = typeof words;

@@ -1,6 +1,6 @@
 import type { Messages } from './fr';
 
-export const en: Messages = {
+export const words: Messages = {
   product: 'Au long cours',
   hide: 'Hide',
   skip: 'Skip to content',
@@ -246,6 +246,8 @@ export const en: Messages = {
     signedInAs: (name) => `You are ${name}.`,
     language: 'Language',
     languages: { fr: 'Français', en: 'English' },
+    languageAway:
+      'The words of this language are not on this device yet. You can choose it as soon as there is a network.',
     theme: 'Light',
     themes: { system: 'Like the device', light: 'Light', dark: 'Dark' },
     size: 'Text size',

@@ -1,6 +1,6 @@
 /** French, the source language: every other dictionary must have exactly these keys. */
 
-export const fr = {
+export const words = {
   product: 'Au long cours',
   hide: 'Cacher',
   skip: 'Aller au contenu',
@@ -257,6 +257,8 @@ export const fr = {
     signedInAs: (name: string) => `Vous êtes ${name}.`,
     language: 'Langue',
     languages: { fr: 'Français', en: 'English' },
+    languageAway:
+      'Les mots de cette langue ne sont pas encore sur cet appareil. Vous pourrez la choisir dès qu’il y aura du réseau.',
     theme: 'Lumière',
     themes: { system: 'Comme l’appareil', light: 'Claire', dark: 'Sombre' },
     size: 'Taille du texte',
@@ -343,4 +345,4 @@ export const fr = {
   lost: { title: 'Cette page n’existe pas', home: 'Revenir à l’accueil' },
 };
 
-export type Messages = typeof fr;
+export type Messages = typeof words;

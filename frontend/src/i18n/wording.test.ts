@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { en } from './en';
-import { fr } from './fr';
+import { words as en } from './en';
+import { words as fr } from './fr';
 import never from './never.json';
 
 type Part = string | ((...given: unknown[]) => string) | Part[] | { [key: string]: Part };
@@ -63,8 +63,10 @@ test('both languages say the same things, key by key', () => {
   expect(shapeOf(wholeEnglish)).toEqual(shapeOf(wholeFrench));
 });
 
-test('the words of every area are read', () => {
+test('the words of every area are read, and kept apart by language', () => {
   expect(Object.keys(frenchFiles).length).toBeGreaterThan(2);
+  const named = [...Object.values(frenchFiles), ...Object.values(englishFiles)].flatMap(Object.keys);
+  expect(new Set(named)).toEqual(new Set(['words']));
 });
 
 test('nothing is left empty, in either language', () => {

@@ -2,7 +2,7 @@ import type { LockWording } from './wording.fr';
 
 const countEn = (count: number) => (count === 1 ? '1 note is' : `${count} notes are`);
 
-export const lockEn: LockWording = {
+export const words: LockWording = {
   title: 'The notebook is locked',
   writeAnyway:
     'You can still note things, without a code. What you note here is sent, and is read again once the notebook is open.',

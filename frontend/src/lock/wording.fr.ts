@@ -1,7 +1,7 @@
 /** The lock in French: the source of every sentence. */
 const countFr = (count: number) => (count === 1 ? '1 note attend' : `${count} notes attendent`);
 
-export const lockFr = {
+export const words = {
   title: 'Le carnet est verrouillé',
   writeAnyway:
     'Noter reste possible, sans code. Ce que vous notez ici part, et ne se relit qu’une fois le carnet ouvert.',
@@ -53,4 +53,4 @@ export const lockFr = {
   },
 };
 
-export type LockWording = typeof lockFr;
+export type LockWording = typeof words;

@@ -1,6 +1,4 @@
 /** Words of the lock in the person's language. */
-import { preferences } from '../preferences.svelte';
-import { lockEn } from './wording.en';
-import { type LockWording, lockFr } from './wording.fr';
+import { words } from '../i18n/language';
 
-export const w = (): LockWording => (preferences.language === 'fr' ? lockFr : lockEn);
+export const w = words({ fr: () => import('./wording.fr'), en: () => import('./wording.en') });

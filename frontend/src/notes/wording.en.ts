@@ -1,6 +1,6 @@
 import type { NotesWording } from './wording.fr';
 
-export const notesEn: NotesWording = {
+export const words: NotesWording = {
   title: 'Note something',
   lead: 'Everything is optional, and the past is welcome.',
   mine: 'My notes',

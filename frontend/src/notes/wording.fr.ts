@@ -1,5 +1,5 @@
 /** French words of what a person notes, loaded with the screens that note. */
-export const notesFr = {
+export const words = {
   title: 'Noter quelque chose',
   lead: 'Tout est facultatif, et le passé est bienvenu.',
   mine: 'Mes notes',
@@ -128,4 +128,4 @@ export const notesFr = {
   },
 };
 
-export type NotesWording = typeof notesFr;
+export type NotesWording = typeof words;

@@ -1,6 +1,4 @@
 /** Words of the noting screens in the person's language. */
-import { preferences } from '../preferences.svelte';
-import { notesEn } from './wording.en';
-import { type NotesWording, notesFr } from './wording.fr';
+import { words } from '../i18n/language';
 
-export const w = (): NotesWording => (preferences.language === 'fr' ? notesFr : notesEn);
+export const w = words({ fr: () => import('./wording.fr'), en: () => import('./wording.en') });

@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Instrument } from '../api/contract';
 import { TOTALS } from '../records/totals';
-import { recordsEn } from '../records/wording.en';
-import { recordsFr } from '../records/wording.fr';
+import { words as recordsEn } from '../records/wording.en';
+import { words as recordsFr } from '../records/wording.fr';
 import type { LocalRecord } from '../store/database';
 import { continued, newDraft } from './draft';
 import { recalibrated, standing } from './goals';
 import { isDue } from './instruments';
-import { pointEn } from './wording.en';
-import { pointFr } from './wording.fr';
+import { words as pointEn } from './wording.en';
+import { words as pointFr } from './wording.fr';
 import { closing } from './work';
 
 const CATALOG = `${import.meta.dirname}/../../../app/instruments/catalog`;

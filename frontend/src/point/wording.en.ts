@@ -1,6 +1,6 @@
 import type { PointWording } from './wording.fr';
 
-export const pointEn: PointWording = {
+export const words: PointWording = {
   title: 'Take stock',
   lead: 'A few questions, six minutes at most. Everything can be skipped, and you can stop whenever you like.',
   resumed: 'You are picking up where you were.',

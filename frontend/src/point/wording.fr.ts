@@ -1,5 +1,5 @@
 /** French words of « Faire le point », loaded with its screens. */
-export const pointFr = {
+export const words = {
   title: 'Faire le point',
   lead: 'Quelques questions, six minutes au plus. Tout peut être passé, et vous pouvez vous arrêter quand vous voulez.',
   resumed: 'Vous reprenez là où vous en étiez.',
@@ -111,4 +111,4 @@ export const pointFr = {
   },
 };
 
-export type PointWording = typeof pointFr;
+export type PointWording = typeof words;

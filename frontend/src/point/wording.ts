@@ -1,6 +1,4 @@
 /** Words of taking stock in the person's language. */
-import { preferences } from '../preferences.svelte';
-import { pointEn } from './wording.en';
-import { type PointWording, pointFr } from './wording.fr';
+import { words } from '../i18n/language';
 
-export const p = (): PointWording => (preferences.language === 'fr' ? pointFr : pointEn);
+export const p = words({ fr: () => import('./wording.fr'), en: () => import('./wording.en') });

@@ -1,6 +1,6 @@
 import type { RecordWording } from './wording.fr';
 
-export const recordsEn: RecordWording = {
+export const words: RecordWording = {
   kinds: {
     visit: 'session',
     flare: 'flare-up',

@@ -1,5 +1,5 @@
 /** French words for the kinds of record, their fields and their closed lists. */
-export const recordsFr = {
+export const words = {
   kinds: {
     visit: 'rencontre',
     flare: 'débordement',
@@ -270,4 +270,4 @@ export const recordsFr = {
   } as Record<string, string>,
 };
 
-export type RecordWording = typeof recordsFr;
+export type RecordWording = typeof words;

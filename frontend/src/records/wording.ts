@@ -1,10 +1,8 @@
 /** Words of the records in the person's language, loaded with the screens that read records. */
-import { preferences } from '../preferences.svelte';
+import { words } from '../i18n/language';
 import type { Kind } from './kinds';
-import { recordsEn } from './wording.en';
-import { type RecordWording, recordsFr } from './wording.fr';
 
-const wording = (): RecordWording => (preferences.language === 'fr' ? recordsFr : recordsEn);
+const wording = words({ fr: () => import('./wording.fr'), en: () => import('./wording.en') });
 
 export const kindWords = (kind: Kind): string => wording().kinds[kind];
 

@@ -1,6 +1,6 @@
 import type { RemindersWording } from './wording.fr';
 
-export const remindersEn: RemindersWording = {
+export const words: RemindersWording = {
   title: 'Reminder',
   lead: 'By default this notebook reminds you of nothing. A reminder is silent, always says the same sentence, and stops with one tap.',
   shows: 'All it says is: “Your notebook is here, if you like.”',

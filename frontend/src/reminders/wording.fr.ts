@@ -1,5 +1,5 @@
 /** French words of the reminders a person may set for themselves. */
-export const remindersFr = {
+export const words = {
   title: 'Rappel',
   lead: 'Par défaut, ce carnet ne vous rappelle rien. Un rappel est silencieux, dit toujours la même phrase, et s’arrête d’un geste.',
   shows: 'Il dit seulement\u202f: «\u202fVotre carnet est là, si vous voulez.\u202f»',
@@ -32,4 +32,4 @@ export const remindersFr = {
   needsNetwork: 'Les rappels se règlent avec le réseau.',
 };
 
-export type RemindersWording = typeof remindersFr;
+export type RemindersWording = typeof words;

@@ -1,6 +1,4 @@
 /** Words of the reminders in the person's language. */
-import { preferences } from '../preferences.svelte';
-import { remindersEn } from './wording.en';
-import { type RemindersWording, remindersFr } from './wording.fr';
+import { words } from '../i18n/language';
 
-export const w = (): RemindersWording => (preferences.language === 'fr' ? remindersFr : remindersEn);
+export const w = words({ fr: () => import('./wording.fr'), en: () => import('./wording.en') });

@@ -2,9 +2,10 @@
 import { devices, endSession, whoAmI } from '../api/calls';
 import { listenToAnswers, NoNetwork, Problem, showReadToken } from '../api/client';
 import type { Viewer } from '../api/contract';
+import { speak } from '../i18n/language';
 import { keys } from '../lock/keyring';
 import { lock, lookAtLock } from '../lock/lock.svelte';
-import { welcomeLanguage } from '../preferences.svelte';
+import { languageChosen } from '../preferences.svelte';
 import { forgetRecords, forgetViewer, keepViewer, keptViewer, wipeDevice } from '../store/database';
 import { departure, forgetReceived } from '../store/departure';
 import { databaseWasErased, everythingWasErased, removeSentinel, setSentinel } from '../store/keeping';
@@ -105,7 +106,7 @@ export async function enter(viewer: Viewer): Promise<void> {
   if (keys.ring && keys.ring.lock.account !== viewer.account_id) await leaveLock();
   await keepViewer(viewer);
   await setSentinel();
-  welcomeLanguage(viewer.language);
+  if (!languageChosen()) await speak(viewer.language);
   showRole(viewer.patient_id ? 'patient' : 'therapist');
   session.viewer = viewer;
   session.phase = 'signed_in';

@@ -1,6 +1,6 @@
 import type { ShareWording } from './wording.fr';
 
-export const shareEn: ShareWording = {
+export const words: ShareWording = {
   undo: 'Undo',
   wish: {
     told: (when) => `Noted, ${when}.`,

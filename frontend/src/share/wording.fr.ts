@@ -1,5 +1,5 @@
 /** French words of sharing, of the first run and of asking to be seen, loaded with those screens. */
-export const shareFr = {
+export const words = {
   undo: 'Annuler',
   wish: {
     told: (when: string) => `C’est noté, ${when}.`,
@@ -149,4 +149,4 @@ export const shareFr = {
   },
 };
 
-export type ShareWording = typeof shareFr;
+export type ShareWording = typeof words;

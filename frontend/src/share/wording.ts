@@ -1,6 +1,4 @@
 /** Words of sharing, of the first run and of asking to be seen, in the person's language. */
-import { preferences } from '../preferences.svelte';
-import { shareEn } from './wording.en';
-import { type ShareWording, shareFr } from './wording.fr';
+import { words } from '../i18n/language';
 
-export const w = (): ShareWording => (preferences.language === 'fr' ? shareFr : shareEn);
+export const w = words({ fr: () => import('./wording.fr'), en: () => import('./wording.en') });

@@ -1,6 +1,6 @@
 import type { TabletWording } from './wording.fr';
 
-export const tabletEn: TabletWording = {
+export const words: TabletWording = {
   sectionsOf: (name) => `${name}’s file`,
   sections: {
     overview: 'Overview',

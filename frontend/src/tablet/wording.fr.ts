@@ -1,4 +1,4 @@
-export const tabletFr = {
+export const words = {
   sectionsOf: (name: string) => `Le dossier de ${name}`,
   sections: {
     overview: 'Vue d’ensemble',
@@ -15,4 +15,4 @@ export const tabletFr = {
     'Le carnet de cette personne n’a pas encore été lu sur cette tablette. Il le sera dès que le réseau revient.',
 };
 
-export type TabletWording = typeof tabletFr;
+export type TabletWording = typeof words;

@@ -1,6 +1,4 @@
 /** Words of the tablet's frame in the professional's language. */
-import { preferences } from '../preferences.svelte';
-import { tabletEn } from './wording.en';
-import { type TabletWording, tabletFr } from './wording.fr';
+import { words } from '../i18n/language';
 
-export const w = (): TabletWording => (preferences.language === 'fr' ? tabletFr : tabletEn);
+export const w = words({ fr: () => import('./wording.fr'), en: () => import('./wording.en') });

@@ -1,6 +1,6 @@
 import type { ToolboxWording } from './wording.fr';
 
-export const toolboxEn: ToolboxWording = {
+export const words: ToolboxWording = {
   title: 'My toolbox',
   lead: 'What helps you, even a little, in your words.',
   shelves: {

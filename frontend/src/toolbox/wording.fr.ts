@@ -1,5 +1,5 @@
 /** French words of the toolbox, loaded with it. */
-export const toolboxFr = {
+export const words = {
   title: 'Ma boîte à outils',
   lead: 'Ce qui vous aide, même un peu, avec vos mots.',
   shelves: {
@@ -49,4 +49,4 @@ export const toolboxFr = {
   tryingNow: 'essayé cette fois',
 };
 
-export type ToolboxWording = typeof toolboxFr;
+export type ToolboxWording = typeof words;

@@ -1,6 +1,4 @@
 /** Words of the toolbox in the person's language. */
-import { preferences } from '../preferences.svelte';
-import { toolboxEn } from './wording.en';
-import { type ToolboxWording, toolboxFr } from './wording.fr';
+import { words } from '../i18n/language';
 
-export const box = (): ToolboxWording => (preferences.language === 'fr' ? toolboxFr : toolboxEn);
+export const box = words({ fr: () => import('./wording.fr'), en: () => import('./wording.en') });

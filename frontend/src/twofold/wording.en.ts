@@ -1,6 +1,6 @@
 import type { TwofoldWording } from './wording.fr';
 
-export const twofoldEn: TwofoldWording = {
+export const words: TwofoldWording = {
   title: 'Two versions of a note',
   lead: 'They were written at the same time, in two places. Both are kept.',
   choose: 'See both',

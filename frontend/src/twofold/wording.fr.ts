@@ -1,5 +1,5 @@
 /** French words of what met on the way: two versions of a note, and notes the service could not take. */
-export const twofoldFr = {
+export const words = {
   title: 'Deux versions d’une note',
   lead: 'Elles ont été écrites en même temps, à deux endroits. Les deux sont gardées.',
   choose: 'Voir les deux',
@@ -34,4 +34,4 @@ export const twofoldFr = {
   },
 };
 
-export type TwofoldWording = typeof twofoldFr;
+export type TwofoldWording = typeof words;

@@ -1,6 +1,4 @@
 /** Words of two versions and of refused notes in the person's language. */
-import { preferences } from '../preferences.svelte';
-import { twofoldEn } from './wording.en';
-import { type TwofoldWording, twofoldFr } from './wording.fr';
+import { words } from '../i18n/language';
 
-export const w = (): TwofoldWording => (preferences.language === 'fr' ? twofoldFr : twofoldEn);
+export const w = words({ fr: () => import('./wording.fr'), en: () => import('./wording.en') });
