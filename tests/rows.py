@@ -26,6 +26,8 @@ from app.storage.migrations import import_all_tables
 _PARTICULAR: dict[tuple[str, str], object] = {
     ("attention_point", "visibility"): "therapist_only",
     ("focus_window", "days"): 14,
+    ("private_note", "visibility"): "author_only",
+    ("red_flag_review", "visibility"): "therapist_only",
     ("rhythm", "door_open"): True,
 }
 _NOON = datetime(2024, 3, 12, 12, tzinfo=UTC)

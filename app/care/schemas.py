@@ -1,13 +1,17 @@
 """Wire fields of the care around the person: labels, people involved, points professionals keep in mind."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
+from uuid import UUID
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from app.kit.days import LivedDay
-from app.kit.text import Label, Line, Note
+from app.kit.errors import ShapeError
+from app.kit.text import Label, Line, Note, cleaned
 from app.records.envelope import RecordFields, Visibility
+
+LongNote = Annotated[str, Field(min_length=1, max_length=5000), cleaned(1, 5000)]
 
 
 class ConditionLabelFields(RecordFields):
@@ -82,3 +86,68 @@ class CareActorFields(RecordFields):
     name: Line | None = None
     contact: Line | None = None
     ongoing: bool = True
+
+
+class CareContactType(StrEnum):
+    letter = "letter"
+    phone = "phone"
+    opinion = "opinion"
+    meeting = "meeting"
+    report = "report"
+
+
+class CareContactFields(RecordFields):
+    """A contact with, or an opinion received from, somebody of the network; `role` stands where nobody is named."""
+
+    type: CareContactType
+    actor_id: UUID | None = Field(default=None, description="A `care_actor` record")
+    role: CareRole | None = None
+    text: Note | None = None
+
+
+class ReferralState(StrEnum):
+    """Declined is an answer like another: nothing reminds of it, and it can be opened again."""
+
+    proposed = "proposed"
+    accepted = "accepted"
+    declined = "declined"
+    under_way = "under_way"
+
+
+class ReferralStep(BaseModel):
+    """`words` are the person's own reason, where they gave one."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+    on: LivedDay
+    state: ReferralState
+    words: Note | None = None
+
+
+class ReferralFields(RecordFields):
+    """Proposed on `local_date`; every change since is kept with its day, and the last one is where it stands."""
+
+    role: CareRole
+    actor_id: UUID | None = Field(default=None, description="A `care_actor` record")
+    what: Line | None = None
+    state: ReferralState = ReferralState.proposed
+    steps: list[ReferralStep] = Field(default=[], max_length=100)
+
+    @model_validator(mode="after")
+    def _stands_where_its_last_step_left_it(self) -> Self:
+        if self.steps and self.steps[-1].state is not self.state:
+            raise ShapeError("state", "not_the_last_step")
+        return self
+
+
+class RedFlagReviewFields(RecordFields):
+    """The static list of warning signs was gone through on `local_date`; nothing is kept item by item."""
+
+    visibility: Visibility = Visibility.therapist_only
+
+
+class PrivateNoteFields(RecordFields):
+    """A professional's own thought, for themselves alone: no colleague, export, picture or synthesis holds it."""
+
+    visibility: Visibility = Visibility.author_only
+    text: LongNote
+    about_id: UUID | None = Field(default=None, description="The visit it was written at, or another record")

@@ -24,6 +24,10 @@ _NAMES: dict[str, tuple[str, str]] = {
     "condition_label": ("Diagnostics posés", "Condition labels"),
     "attention_point": ("Points d’attention", "Points of attention"),
     "care_actor": ("Personnes autour", "People around"),
+    "care_contact": ("Contacts et avis", "Contacts and opinions"),
+    "referral": ("Orientations", "Referrals"),
+    "red_flag_review": ("Signes qui pressent, parcourus", "Signs that need quick advice, gone through"),
+    "private_note": ("Notes pour soi", "Private notes"),
 }
 
 

@@ -19,7 +19,7 @@ from app.interop.spreadsheet import safe_cell
 from app.kit.locale import Language
 from app.patients.queries import profile
 from app.records.kind import RecordKind
-from app.records.queries import CHANGE, HEAD, document, visible_in, with_state
+from app.records.queries import CHANGE, HEAD, ORIGIN, document, origin_of, visible_to_side, with_state
 from app.records.replay import ArchivedChange
 from app.records.rules import is_visible
 from app.storage.sessions import ReadSession
@@ -56,7 +56,7 @@ def person_of(session: ReadSession, scope: PatientScope) -> Person:
 
 
 def write_archive(session: ReadSession, scope: PatientScope, person: Person, *, now: datetime) -> bytes:
-    """Everything the scope may see, tombstones and conflicts included; read it back with `longcours import`."""
+    """What the scope's side may see, tombstones and conflicts included; read it back with `longcours import`."""
     buffer = io.BytesIO()
     counts: dict[str, int] = {}
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -79,7 +79,7 @@ def _records(session: ReadSession, scope: PatientScope, kind: RecordKind) -> lis
     table: Table = kind.table.__table__  # type: ignore[attr-defined]
     query = (
         with_state(table)
-        .where(table.c.patient_id == scope.patient_id, visible_in(scope, table))
+        .where(table.c.patient_id == scope.patient_id, visible_to_side(scope, table))
         .order_by(table.c.local_date, table.c.id)
     )
     return [document(kind, row) for row in session.execute(query).mappings()]
@@ -87,15 +87,15 @@ def _records(session: ReadSession, scope: PatientScope, kind: RecordKind) -> lis
 
 def _log(session: ReadSession, scope: PatientScope) -> Iterator[dict[str, Any]]:
     query = (
-        select(CHANGE, HEAD.c.practice_id)
+        select(CHANGE, *ORIGIN)
         .join(HEAD, and_(HEAD.c.patient_id == CHANGE.c.patient_id, HEAD.c.id == CHANGE.c.record_id))
-        .where(CHANGE.c.patient_id == scope.patient_id, visible_in(scope, HEAD))
+        .where(CHANGE.c.patient_id == scope.patient_id, visible_to_side(scope, HEAD))
         .order_by(CHANGE.c.seq)
     )
     names = ArchivedChange.model_fields
     for row in session.execute(query).mappings():
         # What a record said before it was shared stays with those it was written for.
-        if is_visible(scope, row["visibility"], row["practice_id"]):
+        if is_visible(scope, row["visibility"], origin_of(row)):
             yield {name: row[name] for name in names} | {
                 "fields": orjson.Fragment(row["fields"]),
                 "state": orjson.Fragment(row["state"]),

@@ -215,6 +215,10 @@ _FIELDS: dict[str, tuple[str, str]] = {
         "This comparison needs the date it starts from.",
     ),
     "key_twice": ("La même question est donnée deux fois.", "The same question is given twice."),
+    "not_the_last_step": (
+        "Ce n’est pas là où la dernière étape s’est arrêtée.",
+        "This is not where the last step left it.",
+    ),
     "region_twice": ("La même région est donnée deux fois.", "The same region is given twice."),
     "reminder_day_unfit": ("Ce jour ne va pas avec ce rythme.", "This day does not go with this rhythm."),
     "required": ("Ce champ est nécessaire.", "This field is needed."),

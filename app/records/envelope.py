@@ -27,11 +27,12 @@ WHEN_FIELDS = frozenset(
 
 
 class Visibility(StrEnum):
-    """`therapist_only` means the author's practice; `patient_only` means the person alone."""
+    """`therapist_only` means the author's practice; `patient_only` the person alone; `author_only` one professional."""
 
     shared = "shared"
     therapist_only = "therapist_only"
     patient_only = "patient_only"
+    author_only = "author_only"
 
 
 class Source(StrEnum):

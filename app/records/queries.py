@@ -17,15 +17,30 @@ from app.kit.errors import FieldProblem, InvalidFields, NotReachable
 from app.records.envelope import Visibility
 from app.records.kind import RecordKind
 from app.records.models import Change, RecordHead
-from app.records.rules import is_visible
+from app.records.rules import Origin, is_visible
 from app.storage.sessions import ReadSession
 
 CHANGE: Table = Change.__table__  # type: ignore[attr-defined]
 HEAD: Table = RecordHead.__table__  # type: ignore[attr-defined]
+# Beside the author of each revision, who may be another than the record's.
+ORIGIN = (HEAD.c.practice_id, HEAD.c.author_id.label("first_author_id"))
+
+
+def origin_of(row: RowMapping) -> Origin:
+    """Of a row that was read with `ORIGIN`."""
+    return Origin(row["practice_id"], row["first_author_id"])
 
 
 def visible_in(scope: PatientScope, table: Table) -> ColumnElement[bool]:
     """The clause every read of records carries; `app.records.rules.is_visible` is its twin for one record."""
+    is_author = false() if scope.is_patient or scope.account_id is None else table.c.author_id == scope.account_id
+    return or_(visible_to_side(scope, table), and_(table.c.visibility == Visibility.author_only, is_author))
+
+
+def visible_to_side(scope: PatientScope, table: Table) -> ColumnElement[bool]:
+    """What all colleagues read alike, and so without anybody's private notes: for what is kept for several readers,
+    and for what leaves as a file.
+    """
     practice = or_(table.c.practice_id.is_(None), table.c.practice_id.in_(scope.practice_ids))
     return or_(
         table.c.visibility == Visibility.shared,
@@ -87,7 +102,7 @@ def history(session: ReadSession, scope: PatientScope, kind: RecordKind, record_
     """Every revision in order, conflicts included. Raises NotReachable."""
     record(session, scope, kind, record_id)
     query = (
-        select(CHANGE, HEAD.c.practice_id)
+        select(CHANGE, *ORIGIN)
         .join(HEAD, and_(HEAD.c.patient_id == CHANGE.c.patient_id, HEAD.c.id == CHANGE.c.record_id))
         .where(CHANGE.c.patient_id == scope.patient_id, CHANGE.c.record_id == record_id)
         .order_by(CHANGE.c.seq)
@@ -96,7 +111,7 @@ def history(session: ReadSession, scope: PatientScope, kind: RecordKind, record_
     return [
         _revision(row)
         for row in session.execute(query).mappings()
-        if is_visible(scope, row["visibility"], row["practice_id"])
+        if is_visible(scope, row["visibility"], origin_of(row))
     ]
 
 

@@ -106,7 +106,8 @@ def _fields(writing: Writing, change: ArchivedChange, kind_so_far: str | None) -
         fields = kind.fields.model_validate_json(orjson.dumps(change.state))
     except ValidationError:
         return None
-    fits = kind.only_visibility in (None, fields.visibility)
+    # Private notes leave in no archive, so one that holds them was made up.
+    fits = kind.only_visibility in (None, fields.visibility) and fields.visibility is not Visibility.author_only
     return fields if fits and _is_whole(change, fields, kind_so_far is not None) else None
 
 

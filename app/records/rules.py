@@ -32,12 +32,23 @@ class Current:
     state: dict[str, Any]
 
 
-def is_visible(scope: PatientScope, visibility: str, practice_id: UUID | None) -> bool:
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record was first written; whoever amends it later changes nothing of that."""
+
+    practice_id: UUID | None
+    author_id: UUID | None
+
+
+def is_visible(scope: PatientScope, visibility: str, origin: Origin) -> bool:
     """A professional's own notes are read in the practice that wrote them, the person's own by the person alone."""
     if visibility == Visibility.shared:
         return True
     if visibility == Visibility.patient_only:
         return scope.is_patient
+    if visibility == Visibility.author_only:
+        return not scope.is_patient and origin.author_id is not None and origin.author_id == scope.account_id
+    practice_id = origin.practice_id
     return not scope.is_patient and (practice_id is None or practice_id in scope.practice_ids)
 
 
@@ -47,7 +58,7 @@ def refuse_unless_writable(scope: PatientScope, kind: RecordKind, author: Author
         raise Refused(Status.forbidden, "kind_not_yours")
     if current is None:
         return
-    if not is_visible(scope, current.visibility, current.practice_id):
+    if not is_visible(scope, current.visibility, Origin(current.practice_id, current.author_id)):
         raise Refused(Status.forbidden, "not_reachable")
     if current.kind != kind.name:
         raise Refused(Status.rejected, "wrong_kind", (FieldProblem("kind", "wrong_kind"),))

@@ -11,7 +11,7 @@ from sqlalchemy.engine import RowMapping
 
 from app.access.scopes import PatientScope
 from app.records.models import PatientCounter
-from app.records.queries import CHANGE, HEAD, visible_in
+from app.records.queries import CHANGE, HEAD, ORIGIN, origin_of, visible_in
 from app.records.rules import is_visible
 from app.storage.sessions import ReadSession
 
@@ -46,7 +46,7 @@ class Feed:
 def changes_after(session: ReadSession, scope: PatientScope, after: int, limit: int) -> Feed:
     """Changes in order. Numbers may have holes: what the reader may not see is not told."""
     query = (
-        select(CHANGE, HEAD.c.visibility.label("visibility_now"), HEAD.c.practice_id)
+        select(CHANGE, HEAD.c.visibility.label("visibility_now"), *ORIGIN)
         .join(HEAD, and_(HEAD.c.patient_id == CHANGE.c.patient_id, HEAD.c.id == CHANGE.c.record_id))
         .where(CHANGE.c.patient_id == scope.patient_id, CHANGE.c.seq > after)
         .order_by(CHANGE.c.seq)
@@ -60,8 +60,9 @@ def changes_after(session: ReadSession, scope: PatientScope, after: int, limit: 
 
 def _change(scope: PatientScope, row: RowMapping) -> dict[str, Any] | None:
     """None for what is not told: a record out of view, and what was written before it came into view."""
-    is_in_view = is_visible(scope, row["visibility_now"], row["practice_id"])
-    was_in_view = is_visible(scope, row["visibility"], row["practice_id"])
+    origin = origin_of(row)
+    is_in_view = is_visible(scope, row["visibility_now"], origin)
+    was_in_view = is_visible(scope, row["visibility"], origin)
     if is_in_view and was_in_view:
         return _envelope(row) | {
             "head": row["head"],
@@ -75,7 +76,7 @@ def _change(scope: PatientScope, row: RowMapping) -> dict[str, Any] | None:
             "author_role": row["author_role"],
         }
     before = row["visibility_before"]
-    left_the_view = before is not None and is_visible(scope, before, row["practice_id"])
+    left_the_view = before is not None and is_visible(scope, before, origin)
     if is_in_view or was_in_view or not left_the_view:
         return None
     nothing = ("head", "base", "parent", "fields", "state", "author_id", "author_role")

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Date, Select, String, Table, bindparam, or
 
 from app.access.scopes import PatientScope
 from app.records.models import RecordRow
-from app.records.queries import visible_in
+from app.records.queries import visible_to_side
 from app.storage.sessions import ReadSession
 
 WHEN = ("local_date", "until_date", "precision", "until_precision")
@@ -68,7 +68,7 @@ class _Statements:
         if view not in self._seen:
             if len(self._seen) >= _MOST_VIEWS:
                 self._seen.clear()
-            self._seen[view] = self._query.where(visible_in(scope, self._table))
+            self._seen[view] = self._query.where(visible_to_side(scope, self._table))
         return self._seen[view]
 
 

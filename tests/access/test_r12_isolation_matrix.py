@@ -154,8 +154,9 @@ for _kind in ALL_KINDS:
         ("DELETE", _one): writes(428),
     }
 # What a practice keeps to itself is not there for anybody else, the person included.
-for _path in (f"{_PATIENT}/attention-points/{{record_id}}", f"{_PATIENT}/attention-points/{{record_id}}/history"):
-    MATRIX["GET", _path] = _row(404, 200, Who.linked)
+for _plural in ("attention-points", "red-flag-reviews", "private-notes"):
+    for _path in (f"{_PATIENT}/{_plural}/{{record_id}}", f"{_PATIENT}/{_plural}/{{record_id}}/history"):
+        MATRIX["GET", _path] = _row(404, 200, Who.linked)
 
 # Last, since they end the session that the other rows need.
 _LAST = [("DELETE", "/v1/session")]
@@ -304,6 +305,9 @@ class Place:
             "condition_label": {"text": MARKER},
             "attention_point": {"kind": "red", "text": MARKER, "visibility": "therapist_only"},
             "care_actor": {"role": "surgeon"},
+            "care_contact": {"type": "letter", "text": MARKER},
+            "referral": {"role": "psychologist"},
+            "private_note": {"text": MARKER},
             "prom_response": {"instrument_id": "pass", "instrument_version": "1", "answers": {"acceptable": 1}},
         }
         return required.get(kind, {})

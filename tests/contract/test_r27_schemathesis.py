@@ -27,8 +27,9 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from app.catalogue.kinds import ALL_KINDS
+from app.catalogue.kinds import ALL_KINDS, KINDS_BY_NAME
 from app.kit.ids import new_id
+from app.records.models import AuthorRole
 from app.storage.engine import open_database
 from tests.application import application
 from tests.cast import ORIGIN, Cast
@@ -99,7 +100,8 @@ class Scene:
     def record(self, plural: str) -> dict[str, Any]:
         notebook, kind = self.notebook, KIND_OF[plural]
         about = {"about_id": notebook.writes("flare")["id"]} if kind == "annotation" else {}
-        by = notebook.therapist if kind == "attention_point" else notebook.person
+        is_theirs = AuthorRole.patient in KINDS_BY_NAME[kind].written_by
+        by = notebook.person if is_theirs else notebook.therapist
         return notebook.writes(kind, by=by, **LEAST[kind], **about)
 
 

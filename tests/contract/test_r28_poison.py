@@ -26,8 +26,7 @@ def writer_of(notebook: Notebook, kind: str) -> TestClient:
 
 
 def whole_example(notebook: Notebook, kind: str) -> Json:
-    fields = everything(kind, {name: notebook.writes(name, **LEAST[name])["id"] for name in REFERRED})
-    return {**fields, "visibility": "therapist_only"} if kind == "attention_point" else fields
+    return everything(kind, {name: notebook.writes(name, **LEAST[name])["id"] for name in REFERRED})
 
 
 def mutation(kind: str, fields: bytes) -> bytes:

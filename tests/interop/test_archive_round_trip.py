@@ -51,7 +51,7 @@ def source(sqlite_template: SqliteTemplate, tmp_path_factory: pytest.TempPathFac
     life = invented_lives(seed=2026, today=NOW.date())[0]
     scope = new_person(database, LIFE)
     # What only professionals may read never leaves in the person's own archive.
-    drafts = [entry.draft for entry in life.entries if entry.draft.kind != "attention_point"]
+    drafts = [entry.draft for entry in life.entries if not KINDS_BY_NAME[entry.draft.kind].only_visibility]
     write_life(database, scope, drafts)
     _unsettle(database, scope)
     diary = new_person(database, DIARY)

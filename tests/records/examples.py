@@ -26,6 +26,10 @@ LEAST: dict[str, Json] = {
     "condition_label": {"text": "Lombalgie chronique"},
     "attention_point": {"kind": "yellow", "text": "Redoute la rechute"},
     "care_actor": {"role": "physiotherapist"},
+    "care_contact": {"type": "letter"},
+    "referral": {"role": "psychologist"},
+    "red_flag_review": {},
+    "private_note": {"text": "Je me suis senti démuni aujourd'hui."},
 }
 
 _WHEN_AND_WHO: Json = {
@@ -189,6 +193,25 @@ _OWN_FIELDS: dict[str, Any] = {
         "text": "Reprise redoutée",
         "said_between_the_lines": True,
         "review_on": "2026-04-01",
+    },
+    "care_contact": lambda ids: {
+        "type": "opinion",
+        "actor_id": ids["care_actor"],
+        "role": "rheumatologist",
+        "text": "Propose de revoir dans six mois.",
+    },
+    "referral": lambda ids: {
+        "role": "psychologist",
+        "actor_id": ids["care_actor"],
+        "what": "Quelques entretiens",
+        "state": "declined",
+        "steps": [{"on": "2026-02-12", "state": "declined", "words": "Pas pour l'instant."}],
+    },
+    "red_flag_review": lambda ids: {"visibility": "therapist_only"},
+    "private_note": lambda ids: {
+        "visibility": "author_only",
+        "text": "Ma propre fatigue, ce soir-là.",
+        "about_id": ids["life_event"],
     },
     "care_actor": lambda ids: {"role": "employer", "name": "M. Petit", "contact": "par courrier", "ongoing": False},
 }

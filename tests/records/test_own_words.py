@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from app.catalogue.kinds import ALL_KINDS
+from app.catalogue.kinds import ALL_KINDS, KINDS_BY_NAME
 from tests.cast import problem_of
 from tests.house import Notebook, amend, replace
 from tests.records.examples import LEAST
@@ -42,7 +42,7 @@ def test_words_are_changed_by_their_own_side_alone(notebook: Notebook, kind: str
 
         changed = {field: words(field, "vos mots")}
         refused = amend(other, url, record["head"], changed)
-        if kind == "attention_point":
+        if KINDS_BY_NAME[kind].only_visibility:
             problem_of(refused, 404, "not_reachable")
             continue
         problem_of(refused, 403, "not_your_words")

@@ -458,6 +458,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patient_id}/care-contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read List */
+        get: operations["list_care_contact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/care-contacts/{record_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read One */
+        get: operations["read_care_contact"];
+        /** Put */
+        put: operations["put_care_contact"];
+        post?: never;
+        /** Delete */
+        delete: operations["delete_care_contact"];
+        options?: never;
+        head?: never;
+        /** Amend */
+        patch: operations["amend_care_contact"];
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/care-contacts/{record_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read History */
+        get: operations["history_of_care_contact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patient_id}/care-links": {
         parameters: {
             query?: never;
@@ -1176,6 +1230,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patient_id}/private-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read List */
+        get: operations["list_private_note"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/private-notes/{record_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read One */
+        get: operations["read_private_note"];
+        /** Put */
+        put: operations["put_private_note"];
+        post?: never;
+        /** Delete */
+        delete: operations["delete_private_note"];
+        options?: never;
+        head?: never;
+        /** Amend */
+        patch: operations["amend_private_note"];
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/private-notes/{record_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read History */
+        get: operations["history_of_private_note"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patient_id}/prom-responses": {
         parameters: {
             query?: never;
@@ -1222,6 +1330,114 @@ export interface paths {
         };
         /** Read History */
         get: operations["history_of_prom_response"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/red-flag-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read List */
+        get: operations["list_red_flag_review"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/red-flag-reviews/{record_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read One */
+        get: operations["read_red_flag_review"];
+        /** Put */
+        put: operations["put_red_flag_review"];
+        post?: never;
+        /** Delete */
+        delete: operations["delete_red_flag_review"];
+        options?: never;
+        head?: never;
+        /** Amend */
+        patch: operations["amend_red_flag_review"];
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/red-flag-reviews/{record_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read History */
+        get: operations["history_of_red_flag_review"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read List */
+        get: operations["list_referral"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/referrals/{record_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read One */
+        get: operations["read_referral"];
+        /** Put */
+        put: operations["put_referral"];
+        post?: never;
+        /** Delete */
+        delete: operations["delete_referral"];
+        options?: never;
+        head?: never;
+        /** Amend */
+        patch: operations["amend_referral"];
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/referrals/{record_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read History */
+        get: operations["history_of_referral"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2476,6 +2692,148 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** CareContactAmend */
+        CareContactAmend: {
+            /**
+             * Actor Id
+             * @description A `care_actor` record
+             */
+            actor_id?: string | null;
+            /** Lang */
+            lang?: string | null;
+            /**
+             * Local Date
+             * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
+             */
+            local_date?: string;
+            /** Note */
+            note?: string | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Occurred Until */
+            occurred_until?: string | null;
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
+            offset_min?: number | null;
+            precision?: components["schemas"]["Precision"];
+            role?: components["schemas"]["CareRole"] | null;
+            source?: components["schemas"]["Source"];
+            /** Text */
+            text?: string | null;
+            type?: components["schemas"]["CareContactType"];
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
+            until_date?: string | null;
+            until_precision?: components["schemas"]["Precision"] | null;
+            visibility?: components["schemas"]["Visibility"];
+            /** Zone */
+            zone?: string | null;
+        };
+        /**
+         * CareContactFields
+         * @description A contact with, or an opinion received from, somebody of the network; `role` stands where nobody is named.
+         */
+        CareContactFields: {
+            /**
+             * Actor Id
+             * @description A `care_actor` record
+             */
+            actor_id?: string | null;
+            /** Lang */
+            lang?: string | null;
+            /**
+             * Local Date
+             * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
+             */
+            local_date: string;
+            /** Note */
+            note?: string | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Occurred Until */
+            occurred_until?: string | null;
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
+            offset_min?: number | null;
+            /** @default day */
+            precision: components["schemas"]["Precision"];
+            role?: components["schemas"]["CareRole"] | null;
+            /** @default self_report */
+            source: components["schemas"]["Source"];
+            /** Text */
+            text?: string | null;
+            type: components["schemas"]["CareContactType"];
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
+            until_date?: string | null;
+            until_precision?: components["schemas"]["Precision"] | null;
+            /** @default shared */
+            visibility: components["schemas"]["Visibility"];
+            /** Zone */
+            zone?: string | null;
+        };
+        /** CareContactPage */
+        CareContactPage: {
+            /** Items */
+            items: components["schemas"]["CareContactRecord"][];
+            /** Next */
+            next: string | null;
+        };
+        /** CareContactRecord */
+        CareContactRecord: {
+            author: components["schemas"]["AuthorOut"];
+            /** Deleted */
+            deleted: boolean;
+            fields: components["schemas"]["CareContactFields"];
+            /**
+             * Head
+             * Format: uuid
+             */
+            head: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Occurred */
+            occurred: string;
+            /**
+             * Patient Id
+             * Format: uuid
+             */
+            patient_id: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+            /** Seq */
+            seq: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CareContactType
+         * @enum {string}
+         */
+        CareContactType: "letter" | "phone" | "opinion" | "meeting" | "report";
         /** CareLinkIn */
         CareLinkIn: {
             /** Ends At */
@@ -4726,6 +5084,139 @@ export interface components {
          * @enum {string}
          */
         Precision: "minute" | "part_of_day" | "day" | "week" | "month" | "season" | "year";
+        /** PrivateNoteAmend */
+        PrivateNoteAmend: {
+            /**
+             * About Id
+             * @description The visit it was written at, or another record
+             */
+            about_id?: string | null;
+            /** Lang */
+            lang?: string | null;
+            /**
+             * Local Date
+             * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
+             */
+            local_date?: string;
+            /** Note */
+            note?: string | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Occurred Until */
+            occurred_until?: string | null;
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
+            offset_min?: number | null;
+            precision?: components["schemas"]["Precision"];
+            source?: components["schemas"]["Source"];
+            /** Text */
+            text?: string;
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
+            until_date?: string | null;
+            until_precision?: components["schemas"]["Precision"] | null;
+            visibility?: components["schemas"]["Visibility"];
+            /** Zone */
+            zone?: string | null;
+        };
+        /**
+         * PrivateNoteFields
+         * @description A professional's own thought, for themselves alone: no colleague, export, picture or synthesis holds it.
+         */
+        PrivateNoteFields: {
+            /**
+             * About Id
+             * @description The visit it was written at, or another record
+             */
+            about_id?: string | null;
+            /** Lang */
+            lang?: string | null;
+            /**
+             * Local Date
+             * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
+             */
+            local_date: string;
+            /** Note */
+            note?: string | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Occurred Until */
+            occurred_until?: string | null;
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
+            offset_min?: number | null;
+            /** @default day */
+            precision: components["schemas"]["Precision"];
+            /** @default self_report */
+            source: components["schemas"]["Source"];
+            /** Text */
+            text: string;
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
+            until_date?: string | null;
+            until_precision?: components["schemas"]["Precision"] | null;
+            /** @default author_only */
+            visibility: components["schemas"]["Visibility"];
+            /** Zone */
+            zone?: string | null;
+        };
+        /** PrivateNotePage */
+        PrivateNotePage: {
+            /** Items */
+            items: components["schemas"]["PrivateNoteRecord"][];
+            /** Next */
+            next: string | null;
+        };
+        /** PrivateNoteRecord */
+        PrivateNoteRecord: {
+            author: components["schemas"]["AuthorOut"];
+            /** Deleted */
+            deleted: boolean;
+            fields: components["schemas"]["PrivateNoteFields"];
+            /**
+             * Head
+             * Format: uuid
+             */
+            head: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Occurred */
+            occurred: string;
+            /**
+             * Patient Id
+             * Format: uuid
+             */
+            patient_id: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+            /** Seq */
+            seq: number;
+            /** Version */
+            version: number;
+        };
         /**
          * ProblemOut
          * @description RFC 9457; `code` is for programs, `detail` for people.
@@ -5117,6 +5608,125 @@ export interface components {
          * @enum {string}
          */
         Recall: "now" | "today" | "seven_days" | "two_weeks" | "since_a_date";
+        /** RedFlagReviewAmend */
+        RedFlagReviewAmend: {
+            /** Lang */
+            lang?: string | null;
+            /**
+             * Local Date
+             * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
+             */
+            local_date?: string;
+            /** Note */
+            note?: string | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Occurred Until */
+            occurred_until?: string | null;
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
+            offset_min?: number | null;
+            precision?: components["schemas"]["Precision"];
+            source?: components["schemas"]["Source"];
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
+            until_date?: string | null;
+            until_precision?: components["schemas"]["Precision"] | null;
+            visibility?: components["schemas"]["Visibility"];
+            /** Zone */
+            zone?: string | null;
+        };
+        /**
+         * RedFlagReviewFields
+         * @description The static list of warning signs was gone through on `local_date`; nothing is kept item by item.
+         */
+        RedFlagReviewFields: {
+            /** Lang */
+            lang?: string | null;
+            /**
+             * Local Date
+             * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
+             */
+            local_date: string;
+            /** Note */
+            note?: string | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Occurred Until */
+            occurred_until?: string | null;
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
+            offset_min?: number | null;
+            /** @default day */
+            precision: components["schemas"]["Precision"];
+            /** @default self_report */
+            source: components["schemas"]["Source"];
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
+            until_date?: string | null;
+            until_precision?: components["schemas"]["Precision"] | null;
+            /** @default therapist_only */
+            visibility: components["schemas"]["Visibility"];
+            /** Zone */
+            zone?: string | null;
+        };
+        /** RedFlagReviewPage */
+        RedFlagReviewPage: {
+            /** Items */
+            items: components["schemas"]["RedFlagReviewRecord"][];
+            /** Next */
+            next: string | null;
+        };
+        /** RedFlagReviewRecord */
+        RedFlagReviewRecord: {
+            author: components["schemas"]["AuthorOut"];
+            /** Deleted */
+            deleted: boolean;
+            fields: components["schemas"]["RedFlagReviewFields"];
+            /**
+             * Head
+             * Format: uuid
+             */
+            head: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Occurred */
+            occurred: string;
+            /**
+             * Patient Id
+             * Format: uuid
+             */
+            patient_id: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+            /** Seq */
+            seq: number;
+            /** Version */
+            version: number;
+        };
         /** RedeemIn */
         RedeemIn: {
             /** Display Name */
@@ -5134,6 +5744,172 @@ export interface components {
             password: string;
             /** Token */
             token: string;
+        };
+        /** ReferralAmend */
+        ReferralAmend: {
+            /**
+             * Actor Id
+             * @description A `care_actor` record
+             */
+            actor_id?: string | null;
+            /** Lang */
+            lang?: string | null;
+            /**
+             * Local Date
+             * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
+             */
+            local_date?: string;
+            /** Note */
+            note?: string | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Occurred Until */
+            occurred_until?: string | null;
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
+            offset_min?: number | null;
+            precision?: components["schemas"]["Precision"];
+            role?: components["schemas"]["CareRole"];
+            source?: components["schemas"]["Source"];
+            state?: components["schemas"]["ReferralState"];
+            /** Steps */
+            steps?: components["schemas"]["ReferralStep"][];
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
+            until_date?: string | null;
+            until_precision?: components["schemas"]["Precision"] | null;
+            visibility?: components["schemas"]["Visibility"];
+            /** What */
+            what?: string | null;
+            /** Zone */
+            zone?: string | null;
+        };
+        /**
+         * ReferralFields
+         * @description Proposed on `local_date`; every change since is kept with its day, and the last one is where it stands.
+         */
+        ReferralFields: {
+            /**
+             * Actor Id
+             * @description A `care_actor` record
+             */
+            actor_id?: string | null;
+            /** Lang */
+            lang?: string | null;
+            /**
+             * Local Date
+             * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
+             */
+            local_date: string;
+            /** Note */
+            note?: string | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Occurred Until */
+            occurred_until?: string | null;
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
+            offset_min?: number | null;
+            /** @default day */
+            precision: components["schemas"]["Precision"];
+            role: components["schemas"]["CareRole"];
+            /** @default self_report */
+            source: components["schemas"]["Source"];
+            /** @default proposed */
+            state: components["schemas"]["ReferralState"];
+            /**
+             * Steps
+             * @default []
+             */
+            steps: components["schemas"]["ReferralStep"][];
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
+            until_date?: string | null;
+            until_precision?: components["schemas"]["Precision"] | null;
+            /** @default shared */
+            visibility: components["schemas"]["Visibility"];
+            /** What */
+            what?: string | null;
+            /** Zone */
+            zone?: string | null;
+        };
+        /** ReferralPage */
+        ReferralPage: {
+            /** Items */
+            items: components["schemas"]["ReferralRecord"][];
+            /** Next */
+            next: string | null;
+        };
+        /** ReferralRecord */
+        ReferralRecord: {
+            author: components["schemas"]["AuthorOut"];
+            /** Deleted */
+            deleted: boolean;
+            fields: components["schemas"]["ReferralFields"];
+            /**
+             * Head
+             * Format: uuid
+             */
+            head: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Occurred */
+            occurred: string;
+            /**
+             * Patient Id
+             * Format: uuid
+             */
+            patient_id: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+            /** Seq */
+            seq: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ReferralState
+         * @description Declined is an answer like another: nothing reminds of it, and it can be opened again.
+         * @enum {string}
+         */
+        ReferralState: "proposed" | "accepted" | "declined" | "under_way";
+        /**
+         * ReferralStep
+         * @description `words` are the person's own reason, where they gave one.
+         */
+        ReferralStep: {
+            /**
+             * On
+             * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
+             */
+            on: string;
+            state: components["schemas"]["ReferralState"];
+            /** Words */
+            words?: string | null;
         };
         /**
          * RegionOut
@@ -6009,10 +6785,10 @@ export interface components {
         };
         /**
          * Visibility
-         * @description `therapist_only` means the author's practice; `patient_only` means the person alone.
+         * @description `therapist_only` means the author's practice; `patient_only` the person alone; `author_only` one professional.
          * @enum {string}
          */
-        Visibility: "shared" | "therapist_only" | "patient_only";
+        Visibility: "shared" | "therapist_only" | "patient_only" | "author_only";
         /** VisitAmend */
         VisitAmend: {
             /**
@@ -8075,6 +8851,239 @@ export interface operations {
         };
     };
     history_of_care_actor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    list_care_contact: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareContactPage"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_care_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareContactRecord"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    put_care_contact: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+                "if-none-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CareContactFields"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareContactRecord"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareContactRecord"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    delete_care_contact: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareContactRecord"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    amend_care_contact: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CareContactAmend"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareContactRecord"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    history_of_care_contact: {
         parameters: {
             query?: never;
             header?: never;
@@ -10804,6 +11813,239 @@ export interface operations {
             500: components["responses"]["Fault"];
         };
     };
+    list_private_note: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivateNotePage"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_private_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivateNoteRecord"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    put_private_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+                "if-none-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrivateNoteFields"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivateNoteRecord"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivateNoteRecord"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    delete_private_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivateNoteRecord"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    amend_private_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrivateNoteAmend"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivateNoteRecord"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    history_of_private_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
     list_prom_response: {
         parameters: {
             query?: {
@@ -11009,6 +12251,472 @@ export interface operations {
         };
     };
     history_of_prom_response: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    list_red_flag_review: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedFlagReviewPage"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_red_flag_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedFlagReviewRecord"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    put_red_flag_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+                "if-none-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedFlagReviewFields"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedFlagReviewRecord"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedFlagReviewRecord"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    delete_red_flag_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedFlagReviewRecord"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    amend_red_flag_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedFlagReviewAmend"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedFlagReviewRecord"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    history_of_red_flag_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    list_referral: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralPage"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_referral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralRecord"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    put_referral: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+                "if-none-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralFields"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralRecord"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralRecord"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    delete_referral: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralRecord"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    amend_referral: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralAmend"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralRecord"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    history_of_referral: {
         parameters: {
             query?: never;
             header?: never;

@@ -21,6 +21,10 @@ export const PLURALS = {
   condition_label: 'condition-labels',
   attention_point: 'attention-points',
   care_actor: 'care-actors',
+  care_contact: 'care-contacts',
+  referral: 'referrals',
+  red_flag_review: 'red-flag-reviews',
+  private_note: 'private-notes',
 } as const;
 
 export type Kind = keyof typeof PLURALS;

@@ -23,6 +23,10 @@ export const words: RecordWording = {
     condition_label: 'name given to the pain',
     attention_point: 'point of attention',
     care_actor: 'person around you',
+    care_contact: 'contact, opinion received',
+    referral: 'referral',
+    red_flag_review: 'signs gone through',
+    private_note: 'private note',
   },
   fields: {
     worst_pain: 'pain at its strongest',

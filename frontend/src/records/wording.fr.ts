@@ -22,6 +22,10 @@ export const words = {
     condition_label: 'nom donné à la douleur',
     attention_point: 'point d’attention',
     care_actor: 'personne autour de vous',
+    care_contact: 'contact, avis reçu',
+    referral: 'orientation',
+    red_flag_review: 'signes parcourus',
+    private_note: 'note pour soi',
   },
   fields: {
     worst_pain: 'douleur, au plus fort',
