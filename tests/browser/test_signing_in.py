@@ -28,7 +28,7 @@ def test_header_button_and_places_stand_before_any_script_and_an_early_tap_is_ke
     somebody = house.new_person()
     page = open_page(login=somebody.login)
     held: list[Route] = []
-    page.route(re.compile(r"/assets/index-.*\.js"), lambda route: held.append(route))
+    page.route(re.compile(r"/assets/now-.*\.js"), lambda route: held.append(route))
     page.reload(wait_until="commit")
 
     page.locator("[data-shell-overflow]").click()

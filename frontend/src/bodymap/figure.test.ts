@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { shapesOf } from './figure';
-import { REGION_NAMES } from './names';
+import { words as english } from './wording.en';
+import { words as french } from './wording.fr';
 
 interface Region {
   key: string;
@@ -26,8 +27,10 @@ test.each(['front', 'back'] as const)(
 );
 
 test('regions are called as in the catalogue, in its order', () => {
-  expect(Object.keys(REGION_NAMES)).toEqual(catalogue.map(({ key }) => key));
-  expect(REGION_NAMES).toEqual(Object.fromEntries(catalogue.map(({ key, fr, en }) => [key, [fr, en]])));
+  for (const [language, regions] of Object.entries({ fr: french.regions, en: english.regions }))
+    expect(Object.entries(regions)).toEqual(
+      catalogue.map((region) => [region.key, region[language as 'fr' | 'en']]),
+    );
 });
 
 test('left and right are mirror images, and left is at the right only where the figure looks at the person', () => {

@@ -13,6 +13,9 @@ export const fieldWords = (field: string): string | undefined =>
 export const valueWords = (value: string): string =>
   (wording().values as Record<string, string>)[value] ?? value;
 
+/** The closer words of each area of life. */
+export const areasOfLife = (): Record<string, Record<string, string>> => wording().subtypes;
+
 /** The seven words of the margin, from −3 to +3. */
 export const marginWords = (margin: number): string => wording().margins[`${margin}`] ?? '';
 

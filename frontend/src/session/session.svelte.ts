@@ -43,12 +43,14 @@ const ROLE_KEY = 'longcours.role';
 const PATIENCE_MS = 600;
 /** Opened on the word of this device alone; the service judges as soon as it can be reached. */
 let onOwnWord = false;
+let leaving = false;
 
 export async function openSession(): Promise<void> {
   listenToAnswers({
-    signedOut: () => void sessionEnded(),
+    // Whoever is leaving sees the door once nothing is left here, not when a last question comes too late.
+    signedOut: () => void (leaving || sessionEnded()),
     // A browser that has erased what the lock opens has to be signed in again.
-    shut: () => void (lock.on || sessionEnded()),
+    shut: () => void (lock.on || leaving || sessionEnded()),
   });
   await lookAtLock();
   if (departure.owed() && !(await settleDeparture())) return;
@@ -140,16 +142,21 @@ async function countUnsent(): Promise<void> {
 
 /** Signs out here: the service first, then everything this device kept. */
 export async function leave(): Promise<void> {
-  const told = await tellDeparture();
-  stopSync();
-  await forgetViewer();
-  await wipeDevice();
-  await forgetApplication();
-  removeSentinel();
-  if (told) departure.settle();
-  else departure.owe();
-  tellOthers('wiped');
-  signedOut();
+  leaving = true;
+  try {
+    const told = await tellDeparture();
+    stopSync();
+    await forgetViewer();
+    await wipeDevice();
+    await forgetApplication();
+    removeSentinel();
+    if (told) departure.settle();
+    else departure.owe();
+    tellOthers('wiped');
+    signedOut();
+  } finally {
+    leaving = false;
+  }
 }
 
 function signedOut(): void {
