@@ -9,8 +9,9 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def is_upload(path: str) -> bool:
-    """The one route that takes a file, as `multipart/form-data`."""
-    return path.startswith("/v1/patients/") and path.endswith("/imports")
+    """The routes that take a file, as `multipart/form-data`: a diary or archive, and a calendar."""
+    is_diary = path.startswith("/v1/patients/") and path.endswith("/imports")
+    return is_diary or (path.startswith("/v1/practices/") and path.endswith("/calendar"))
 
 
 class SameOriginOnly:

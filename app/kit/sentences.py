@@ -23,6 +23,14 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
     "body_too_large": ("Le contenu envoyé est trop volumineux.", "The content sent is too large."),
     "body_too_many_values": ("Le contenu envoyé compte trop de valeurs.", "The content sent holds too many values."),
     "body_unreadable": ("Le contenu envoyé est illisible.", "The content sent cannot be read."),
+    "calendar_too_long": (
+        "Cet agenda est trop volumineux. Exportez une période plus courte, puis choisissez ce fichier.",
+        "This calendar is too large. Export a shorter period, then choose that file.",
+    ),
+    "calendar_unreadable": (
+        "Ce fichier ne se lit pas comme un agenda (.ics).",
+        "This file cannot be read as a calendar (.ics).",
+    ),
     "content_type_refused": (
         "Ce type de contenu n’est pas accepté ici.",
         "This type of content is not accepted here.",

@@ -157,6 +157,33 @@ def touch_people(
         )
 
 
+def note_life(
+    session: WriteSession, patient_id: UUID, *, practice_id: UUID | None, person_noted_at: datetime | None
+) -> None:
+    """Something was noted: who was set aside comes back, in one practice's list or in all of them."""
+    lines = update(PracticePerson).where(col(PracticePerson.patient_id) == patient_id)
+    if practice_id is not None:
+        lines = lines.where(col(PracticePerson.practice_id) == practice_id)
+    if person_noted_at is None:
+        lines = lines.where(col(PracticePerson.set_aside_at).is_not(None)).values(set_aside_at=None)
+    else:
+        noted = col(PracticePerson.person_noted_at)
+        is_later = or_(noted.is_(None), noted < person_noted_at)
+        lines = lines.values(set_aside_at=None, person_noted_at=case((is_later, person_noted_at), else_=noted))
+    session.execute(lines.execution_options(synchronize_session=False))
+
+
+def put_aside(session: WriteSession, practice_id: UUID, patient_id: UUID, *, since: datetime | None) -> None:
+    """Out of the everyday list, or back in it for None. Twice keeps the first time."""
+    line = session.get(PracticePerson, (patient_id, practice_id))
+    if line is None:
+        raise NotReachable
+    if since is None or line.set_aside_at is None:
+        line.set_aside_at = since
+        session.add(line)
+        session.flush()
+
+
 def set_people(
     session: WriteSession, patient_id: UUID, *, note_day: date | None, visit_day: date | None, wants_contact: bool
 ) -> None:
@@ -185,5 +212,6 @@ def _add_line(session: WriteSession, patient_id: UUID, practice_id: UUID) -> Non
             "last_contact_date": known and known.last_contact_date,
             "last_note_date": known and known.last_note_date,
             "wants_contact": bool(known and known.wants_contact),
+            "person_noted_at": known and known.person_noted_at,
         },
     )

@@ -30,7 +30,11 @@ class Patient(Row, table=True):
 
 
 class PracticePerson(Row, table=True):
-    """One line of a practice's list, so that the list never reads anybody's records."""
+    """One line of a practice's list, so that the list never reads anybody's records.
+
+    `person_noted_at` is when the person's own last shared note was received. A line set aside stays findable and
+    comes back by itself with the next note of either side; who may read what does not change.
+    """
 
     __tablename__ = "practice_person"
     __table_args__ = (
@@ -45,3 +49,5 @@ class PracticePerson(Row, table=True):
     last_contact_date: date | None = None
     last_note_date: date | None = None
     wants_contact: bool = False
+    set_aside_at: AwareDatetime | None = None
+    person_noted_at: AwareDatetime | None = None

@@ -3,23 +3,23 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query, Request, Response
 
 from app.access.dependencies import FollowsPeople, ListsPeople, ReadsRecords, WritesRecords
 from app.access.scopes import PatientScope
-from app.audit.deps import ledger_of
-from app.audit.ledger import Event, record_event
-from app.audit.models import Action
 from app.http.deps import Reading, Writing, clock_of
 from app.http.openapi import PROBLEMS
 from app.http.pages import cursor_of, key_of
 from app.kit.errors import FieldProblem, InvalidFields
 from app.kit.text import Line
 from app.patients import sharing_routes
-from app.patients.commands import add_person, amend_profile
-from app.patients.queries import PersonLine, people_of, profile
+from app.patients.commands import add_person, amend_profile, put_aside
+from app.patients.following import record_about, require_followed
+from app.patients.queries import PersonLine, near_people, people_of, profile
 from app.patients.schemas import PeopleOut, PersonIn, PersonOut, ProfileIn, ProfileOut
 from app.storage.sessions import ReadSession
+
+_FEW_FOUND = 6
 
 router = APIRouter()
 _profile_router = APIRouter(prefix="/v1/patients/{patient_id}", tags=["people"], responses=PROBLEMS)
@@ -42,14 +42,25 @@ def list_people(
     session: Reading,
     scope: ListsPeople,
     request: Request,
-    q: Annotated[Line | None, Query(max_length=100, description="Words of the name; accents do not matter")] = None,
+    q: Annotated[
+        Line | None, Query(max_length=100, description="Words of the name; accents and small errors are forgiven")
+    ] = None,
+    aside: Annotated[bool, Query(description="Those set aside instead of the others; a search finds both")] = False,
     after: Annotated[str | None, Query(max_length=1024)] = None,
     limit: Annotated[int, Query(ge=1, le=500)] = 200,
 ) -> PeopleOut:
     """By name; only people who let this practice in and still do."""
-    page = people_of(session, scope, now=clock_of(request)(), search=q, after=_after(after), limit=limit)
-    following = cursor_of(*page.next_key) if page.next_key else None
-    return PeopleOut(items=[_line(line) for line in page.lines], next=following)
+    now = clock_of(request)()
+    page = people_of(session, scope, now=now, search=q, aside=aside, after=_after(after), limit=limit)
+    near: list[PersonLine] = []
+    if q and after is None and len(page.lines) < _FEW_FOUND:
+        found = {line.patient_id for line in page.lines}
+        near = near_people(session, scope, now=now, search=q, besides=found)
+    return PeopleOut(
+        items=[PersonOut.of(line) for line in page.lines],
+        near=[PersonOut.of(line) for line in near],
+        next=cursor_of(*page.next_key) if page.next_key else None,
+    )
 
 
 @_people_router.post("", status_code=201, operation_id="add_person")
@@ -64,19 +75,30 @@ def post_person(session: Writing, scope: FollowsPeople, request: Request, body: 
         added_by=scope.account_id,
         now=clock_of(request)(),
     )
-    event = Event(
-        Action.wrote,
-        purpose="people",
-        actor_id=scope.account_id,
-        device_id=scope.device_id,
-        practice_id=scope.practice_id,
-        patient_id=patient.id,
-        object_kind="patient",
-        object_id=str(patient.id),
+    record_about(session, request, scope, patient.id)
+    line = PersonLine(
+        patient.id, patient.display_name, None, None, has_account=False, wants_contact=False, set_aside=False
     )
-    record_event(session, ledger_of(request), event)
-    line = PersonLine(patient.id, patient.display_name, None, None, has_account=False, wants_contact=False)
-    return _line(line)
+    return PersonOut.of(line)
+
+
+@_people_router.put("/{patient_id}/aside", status_code=204, operation_id="set_aside")
+def put_aside_person(session: Writing, scope: FollowsPeople, request: Request, patient_id: UUID) -> Response:
+    """Out of the everyday list until either side notes something. Nothing else changes."""
+    now = clock_of(request)()
+    require_followed(session, scope, patient_id, now=now)
+    put_aside(session, scope.practice_id, patient_id, since=now)
+    record_about(session, request, scope, patient_id)
+    return Response(status_code=204)
+
+
+@_people_router.delete("/{patient_id}/aside", status_code=204, operation_id="take_back")
+def take_back_person(session: Writing, scope: FollowsPeople, request: Request, patient_id: UUID) -> Response:
+    """In the everyday list again."""
+    require_followed(session, scope, patient_id, now=clock_of(request)())
+    put_aside(session, scope.practice_id, patient_id, since=None)
+    record_about(session, request, scope, patient_id)
+    return Response(status_code=204)
 
 
 for _part in (_profile_router, _people_router, sharing_routes.router):
@@ -92,17 +114,6 @@ def _profile(session: ReadSession, scope: PatientScope) -> ProfileOut:
         language=patient.language,
         zone=patient.zone,
         seq=seq,
-    )
-
-
-def _line(line: PersonLine) -> PersonOut:
-    return PersonOut(
-        patient_id=line.patient_id,
-        display_name=line.display_name,
-        last_contact_date=line.last_contact_date,
-        last_note_date=line.last_note_date,
-        has_account=line.has_account,
-        wants_contact=line.wants_contact,
     )
 
 

@@ -1,6 +1,7 @@
 """Wire shapes of profiles and of a practice's list of people."""
 
 from datetime import date, datetime
+from typing import Self
 from uuid import UUID
 
 from pydantic import BaseModel, Field
@@ -8,6 +9,7 @@ from pydantic import BaseModel, Field
 from app.identity.schemas import BodyIn, Name
 from app.kit.locale import Language
 from app.patients.openings import Act
+from app.patients.queries import PersonLine
 from app.patients.zones import Zone
 
 
@@ -38,10 +40,16 @@ class PersonOut(BaseModel):
     last_note_date: date | None
     has_account: bool
     wants_contact: bool
+    set_aside: bool = Field(description="Not in the everyday list; who may read what is as before")
+
+    @classmethod
+    def of(cls, line: PersonLine) -> Self:
+        return cls.model_validate(line, from_attributes=True)
 
 
 class PeopleOut(BaseModel):
     items: list[PersonOut]
+    near: list[PersonOut] = Field(description="Names that were perhaps meant, beside those that were found")
     next: str | None
 
 

@@ -6,10 +6,10 @@ from uuid import UUID
 import orjson
 from sqlalchemy import ColumnElement, Table, and_, func, select
 
-from app.patients.commands import set_people, touch_people
+from app.patients.commands import note_life, set_people, touch_people
 from app.records.batch import Outcome
 from app.records.envelope import Visibility
-from app.records.models import Change, RecordHead
+from app.records.models import AuthorRole, Change, Op, RecordHead
 from app.storage.sessions import WriteSession
 
 _HEAD: Table = RecordHead.__table__  # type: ignore[attr-defined]
@@ -21,6 +21,7 @@ VISIT, FLARE, WISH = "visit", "flare", "contact_wish"
 def keep_caseload(session: WriteSession, patient_id: UUID, outcome: Outcome) -> None:
     """New records only move the list forward; once one was amended, hidden or deleted, it is counted again."""
     written = outcome.records.values()
+    _keep_life(session, patient_id, outcome)
     if not all(one.created and not one.current.deleted for one in written):
         _count_again(session, patient_id)
         return
@@ -35,6 +36,20 @@ def keep_caseload(session: WriteSession, patient_id: UUID, outcome: Outcome) -> 
         visit_day=max((one.fields.local_date for one in shared if one.kind.name == VISIT), default=None),
         wants_contact=_wants_contact(session, patient_id) if asks else None,
     )
+
+
+def _keep_life(session: WriteSession, patient_id: UUID, outcome: Outcome) -> None:
+    """What the person keeps to themself moves nothing; what a practice keeps to itself moves its own list only."""
+    noted = [change for change in outcome.changes if change["op"] == Op.put]
+    shared = [change for change in noted if change["visibility"] == Visibility.shared]
+    if shared:
+        own = [one["received_at"] for one in shared if one["author_role"] in (AuthorRole.patient, AuthorRole.proxy)]
+        note_life(session, patient_id, practice_id=None, person_noted_at=max(own, default=None))
+        return
+    for written in outcome.records.values():
+        current = written.current
+        if current.visibility == Visibility.therapist_only and not current.deleted and current.practice_id:
+            note_life(session, patient_id, practice_id=current.practice_id, person_noted_at=None)
 
 
 def _count_again(session: WriteSession, patient_id: UUID) -> None:
