@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 
 import app.http
 from app.access.routes import router as access_router
+from app.agenda.rhythm_routes import router as rhythm_router
 from app.agenda.routes import router as agenda_router
 from app.catalogue.kinds import ALL_KINDS
 from app.catalogue.routes import router as catalogue_router
@@ -80,7 +81,7 @@ def _add_routes(api: FastAPI) -> None:
         api.include_router(router)
     for router in (catalogue_router, instruments_router, sync_router, timeline_router, interop_router):
         api.include_router(router)
-    for router in (reminder_router, visits_router, agenda_router):
+    for router in (reminder_router, visits_router, agenda_router, rhythm_router):
         api.include_router(router)
     for kind in ALL_KINDS:
         api.include_router(record_router(kind))

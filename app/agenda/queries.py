@@ -9,8 +9,8 @@ from sqlmodel import col, select
 from app.access.gate import PracticeScope
 from app.agenda.models import AgendaEntry
 from app.audit.models import Action, AuditEvent, Outcome
-from app.patients.models import PracticePerson
-from app.patients.queries import PersonLine, lines_where, people_among
+from app.patients.models import Patient, PracticePerson
+from app.patients.queries import PersonLine, lines_where, people_among, profiles_of
 from app.storage.sessions import ReadSession
 
 # The read every opening of a person's page makes; a device that only brings its copy up to date makes others.
@@ -23,6 +23,7 @@ class SeenPerson:
     """`starts_minutes` since midnight, where an hour is known."""
 
     line: PersonLine
+    profile: tuple[Patient, int]
     starts_minutes: int | None
 
 
@@ -57,7 +58,8 @@ def _seen(session: ReadSession, scope: PracticeScope, day: date, *, now: datetim
         (entry for entry in entries if entry.patient_id in lines),
         key=lambda entry: (_LATEST if entry.starts_minutes is None else entry.starts_minutes, entry.added_at),
     )
-    return [SeenPerson(lines[entry.patient_id], entry.starts_minutes) for entry in ordered]
+    profiles = profiles_of(session, lines.keys())
+    return [SeenPerson(lines[entry.patient_id], profiles[entry.patient_id], entry.starts_minutes) for entry in ordered]
 
 
 def _noted(session: ReadSession, scope: PracticeScope, *, now: datetime) -> list[PersonLine]:

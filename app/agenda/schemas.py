@@ -10,7 +10,7 @@ from app.agenda.calendar import CalendarDay
 from app.agenda.matching import NameIndex
 from app.agenda.queries import Day, SeenPerson
 from app.identity.schemas import BodyIn
-from app.patients.schemas import PersonOut
+from app.patients.schemas import PersonOut, ProfileOut
 
 
 class DayHourIn(BodyIn):
@@ -20,12 +20,16 @@ class DayHourIn(BodyIn):
 
 
 class SeenPersonOut(BaseModel):
+    """With the profile, so that the day's people can be opened where there is no network."""
+
     person: PersonOut
+    profile: ProfileOut
     starts_minutes: int | None
 
     @classmethod
     def of(cls, seen: SeenPerson) -> Self:
-        return cls(person=PersonOut.of(seen.line), starts_minutes=seen.starts_minutes)
+        person, profile = PersonOut.of(seen.line), ProfileOut.of(*seen.profile)
+        return cls(person=person, profile=profile, starts_minutes=seen.starts_minutes)
 
 
 class DayOut(BaseModel):

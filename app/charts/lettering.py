@@ -100,6 +100,6 @@ def _quiet_words(sheet: Sheet) -> list[Piece]:
 
 def _line_below(sheet: Sheet) -> Piece:
     empty = not any(band.lanes for band in sheet.bands)
-    text = sheet.frame.say("nothing_yet" if empty else _HINTS[sheet.frame.unit])
+    text = sheet.hint or sheet.frame.say("nothing_yet" if empty else _HINTS[sheet.frame.unit])
     shift: Piece = {"xshift": -sheet.frame.metrics.gutter + _EDGE, "yshift": -sheet.frame.metrics.axis + 22}
     return _note(sheet, text, y=0) | {"x": 0, "xanchor": "left", "yanchor": "top"} | shift

@@ -43,6 +43,8 @@ class Sheet:
     quiet: Sequence[QuietPeriod]
     band_heights: tuple[float, ...]
     places: tuple[Place, ...]
+    # The line under the picture, where another than that of its scale is due.
+    hint: str | None = None
 
     @property
     def height(self) -> float:

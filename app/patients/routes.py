@@ -106,15 +106,7 @@ for _part in (_profile_router, _people_router, sharing_routes.router):
 
 
 def _profile(session: ReadSession, scope: PatientScope) -> ProfileOut:
-    patient, seq = profile(session, scope)
-    return ProfileOut(
-        id=patient.id,
-        display_name=patient.display_name,
-        birth_year=patient.birth_year,
-        language=patient.language,
-        zone=patient.zone,
-        seq=seq,
-    )
+    return ProfileOut.of(*profile(session, scope))
 
 
 def _after(cursor: str | None) -> tuple[str, UUID] | None:

@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 
 from app.identity.schemas import BodyIn, Name
 from app.kit.locale import Language
+from app.patients.models import Patient
 from app.patients.openings import Act
 from app.patients.queries import PersonLine
 from app.patients.zones import Zone
@@ -22,6 +23,17 @@ class ProfileOut(BaseModel):
     language: Language
     zone: str
     seq: int
+
+    @classmethod
+    def of(cls, patient: Patient, seq: int) -> Self:
+        return cls(
+            id=patient.id,
+            display_name=patient.display_name,
+            birth_year=patient.birth_year,
+            language=patient.language,
+            zone=patient.zone,
+            seq=seq,
+        )
 
 
 class ProfileIn(BodyIn):

@@ -139,6 +139,15 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("PUT", f"{_PRACTICE}/session-topics"): practice(422, Who.linked, administrator=403),
     ("GET", "/v1/session-templates"): signed_in(200),
     ("PUT", "/v1/session-templates"): signed_in(422),
+    ("PUT", f"{_PRACTICE}/people/{{patient_id}}/aside"): practice(204, Who.linked, administrator=403),
+    ("DELETE", f"{_PRACTICE}/people/{{patient_id}}/aside"): practice(204, Who.linked, administrator=403),
+    ("GET", f"{_PRACTICE}/agenda/{{day}}"): practice(200, Who.linked, administrator=403),
+    ("PUT", f"{_PRACTICE}/agenda/{{day}}/people/{{patient_id}}"): practice(204, Who.linked, administrator=403),
+    ("DELETE", f"{_PRACTICE}/agenda/{{day}}/people/{{patient_id}}"): practice(204, Who.linked, administrator=403),
+    ("POST", f"{_PRACTICE}/agenda/{{day}}/calendar"): practice(422, Who.linked, administrator=403),
+    ("GET", f"{_PRACTICE}/rhythm"): practice(200, Who.linked, administrator=403),
+    ("GET", f"{_PRACTICE}/rhythm/text"): practice(200, Who.linked, administrator=403),
+    ("GET", f"{_PRACTICE}/rhythm/table"): practice(200, Who.linked, administrator=403),
     ("GET", f"{_PRACTICE}/invitations"): practice(200, Who.administrator, linked=403),
     ("POST", f"{_PRACTICE}/invitations"): practice(422, Who.administrator, linked=403),
     ("DELETE", f"{_PRACTICE}/invitations/{{invitation_id}}"): practice(204, Who.administrator, linked=403),
@@ -325,7 +334,7 @@ class Place:
     def path(self, template: str) -> str:
         plural = template.removeprefix(f"{_PATIENT}/").partition("/")[0]
         record = {"record_id": self.records[plural]} if plural in self.records else {}
-        return filled(template, **self.ids, **record)
+        return filled(template, day="2026-03-02", **self.ids, **record)
 
 
 def _ask(browser: TestClient, place: Place, method: str, template: str, **given: Any) -> Response:
@@ -335,7 +344,7 @@ def _ask(browser: TestClient, place: Place, method: str, template: str, **given:
         path += f"?patient={place.patient_id}"
     if method == "GET":
         return browser.get(path)
-    if template.endswith("/imports"):
+    if template.endswith(("/imports", "/calendar")):
         return browser.post(path, **(given or {"files": {"unexpected": b""}}))
     if template == "/v1/sync/push":
         mutation = {"mutation_id": str(new_id()), "kind": "flare", "record_id": str(new_id()), "op": "put"}

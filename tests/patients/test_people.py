@@ -28,6 +28,7 @@ def test_a_person_is_added_and_found_without_accents(cast: Cast) -> None:
         "last_note_date": None,
         "has_account": False,
         "wants_contact": False,
+        "set_aside": False,
     }
 
 

@@ -1807,6 +1807,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/practices/{practice_id}/agenda/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Agenda
+         * @description The reader's own day, with the people who asked to be seen and those who noted something.
+         */
+        get: operations["read_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/practices/{practice_id}/agenda/{day}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Calendar
+         * @description The entries of that day and whom each may name. Nothing is stored: each person is set by hand.
+         */
+        post: operations["read_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/practices/{practice_id}/agenda/{day}/people/{patient_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put On Day
+         * @description Kept a month: the person, the day and the hour, and nothing of where they came from.
+         */
+        put: operations["set_on_day"];
+        post?: never;
+        /** Delete From Day */
+        delete: operations["unset_on_day"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/practices/{practice_id}/invitations": {
         parameters: {
             query?: never;
@@ -1877,6 +1938,90 @@ export interface paths {
          * @description A new person, followed by this practice from now on.
          */
         post: operations["add_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/practices/{practice_id}/people/{patient_id}/aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Aside Person
+         * @description Out of the everyday list until either side notes something. Nothing else changes.
+         */
+        put: operations["set_aside"];
+        post?: never;
+        /**
+         * Take Back Person
+         * @description In the everyday list again.
+         */
+        delete: operations["take_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/practices/{practice_id}/rhythm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Figure
+         * @description A figure in plotly's schema: one line for each person of the page.
+         */
+        get: operations["read_rhythm_figure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/practices/{practice_id}/rhythm/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Table
+         * @description The picture as a table, from the same contacts.
+         */
+        get: operations["read_rhythm_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/practices/{practice_id}/rhythm/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Text
+         * @description The picture in sentences, from the same contacts.
+         */
+        get: operations["read_rhythm_text"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2555,6 +2700,42 @@ export interface components {
             mapping?: string | null;
             /** Zone */
             zone?: string | null;
+        };
+        /** Body_read_calendar */
+        Body_read_calendar: {
+            /**
+             * File
+             * @description An iCalendar file of at most 5 MiB; it is read and let go
+             */
+            file: string;
+            /**
+             * Zone
+             * @description Where the day is lived
+             * @default Europe/Paris
+             */
+            zone: string;
+        };
+        /** CalendarDayOut */
+        CalendarDayOut: {
+            /** Entries */
+            entries: components["schemas"]["CalendarEntryOut"][];
+            /**
+             * Unread
+             * @description Entries whose date or repetition is of a form that is not read
+             */
+            unread: number;
+        };
+        /**
+         * CalendarEntryOut
+         * @description `title` is shown once and kept nowhere.
+         */
+        CalendarEntryOut: {
+            /** Proposed */
+            proposed: components["schemas"]["ProposedPersonOut"][];
+            /** Starts Minutes */
+            starts_minutes: number | null;
+            /** Title */
+            title: string;
         };
         /** CareActorAmend */
         CareActorAmend: {
@@ -3468,6 +3649,37 @@ export interface components {
             seq: number;
             /** Version */
             version: number;
+        };
+        /** DayHourIn */
+        DayHourIn: {
+            /**
+             * Starts Minutes
+             * @description Minutes since midnight; null where only the day is known
+             */
+            starts_minutes?: number | null;
+        };
+        /**
+         * DayOut
+         * @description `seen` in order of hour; `asked` and `noted` in order of name, and in no other.
+         */
+        DayOut: {
+            /**
+             * Asked
+             * @description Who would like to be seen
+             */
+            asked: components["schemas"]["PersonOut"][];
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Noted
+             * @description Who noted something since they were last met or looked at
+             */
+            noted: components["schemas"]["PersonOut"][];
+            /** Seen */
+            seen: components["schemas"]["SeenPersonOut"][];
         };
         /**
          * Delivery
@@ -4793,6 +5005,12 @@ export interface components {
             next: string | null;
         };
         /**
+         * Order
+         * @description Neutral both: by name, or by the day of the first contact.
+         * @enum {string}
+         */
+        Order: "name" | "first_contact";
+        /**
          * OwnSignal
          * @description A value under the name the person or their device gave it: steps, minutes on the bike, happiness.
          */
@@ -5007,6 +5225,11 @@ export interface components {
         PeopleOut: {
             /** Items */
             items: components["schemas"]["PersonOut"][];
+            /**
+             * Near
+             * @description Names that were perhaps meant, beside those that were found
+             */
+            near: components["schemas"]["PersonOut"][];
             /** Next */
             next: string | null;
         };
@@ -5038,6 +5261,11 @@ export interface components {
              * Format: uuid
              */
             patient_id: string;
+            /**
+             * Set Aside
+             * @description Not in the everyday list; who may read what is as before
+             */
+            set_aside: boolean;
             /** Wants Contact */
             wants_contact: boolean;
         };
@@ -5452,6 +5680,16 @@ export interface components {
             seq: number;
             /** Version */
             version: number;
+        };
+        /** ProposedPersonOut */
+        ProposedPersonOut: {
+            /** Display Name */
+            display_name: string;
+            /**
+             * Patient Id
+             * Format: uuid
+             */
+            patient_id: string;
         };
         /**
          * PushBody
@@ -6143,6 +6381,17 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** RhythmTextOut */
+        RhythmTextOut: {
+            /** Paragraphs */
+            paragraphs: string[];
+            /** People */
+            people: number;
+            /** People A Page */
+            people_a_page: number;
+            /** Title */
+            title: string;
+        };
         /** RowOut */
         RowOut: {
             /** Line */
@@ -6189,6 +6438,16 @@ export interface components {
              * @description uncompressed P-256 point, in Base64
              */
             public_key: string;
+        };
+        /**
+         * SeenPersonOut
+         * @description With the profile, so that the day's people can be opened where there is no network.
+         */
+        SeenPersonOut: {
+            person: components["schemas"]["PersonOut"];
+            profile: components["schemas"]["ProfileOut"];
+            /** Starts Minutes */
+            starts_minutes: number | null;
         };
         /**
          * Shelves
@@ -14218,6 +14477,141 @@ export interface operations {
             500: components["responses"]["Fault"];
         };
     };
+    read_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Lived day, YYYY-MM-DD, 1900 to 2199 */
+                day: string;
+                practice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Lived day, YYYY-MM-DD, 1900 to 2199 */
+                day: string;
+                practice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_read_calendar"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDayOut"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    set_on_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Lived day, YYYY-MM-DD, 1900 to 2199 */
+                day: string;
+                patient_id: string;
+                practice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DayHourIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    unset_on_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Lived day, YYYY-MM-DD, 1900 to 2199 */
+                day: string;
+                patient_id: string;
+                practice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            415: components["responses"]["ContentTypeRefused"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
     list_invitations: {
         parameters: {
             query?: never;
@@ -14341,8 +14735,10 @@ export interface operations {
     list_people: {
         parameters: {
             query?: {
-                /** @description Words of the name; accents do not matter */
+                /** @description Words of the name; accents and small errors are forgiven */
                 q?: string;
+                /** @description Those set aside instead of the others; a search finds both */
+                aside?: boolean;
                 after?: string;
                 limit?: number;
             };
@@ -14403,6 +14799,172 @@ export interface operations {
             404: components["responses"]["NotReachable"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    set_aside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+                practice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            415: components["responses"]["ContentTypeRefused"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    take_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+                practice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            415: components["responses"]["ContentTypeRefused"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_rhythm_figure: {
+        parameters: {
+            query?: {
+                size?: components["schemas"]["Size"];
+                theme?: components["schemas"]["ThemeName"];
+                lang?: components["schemas"]["app__charts__options__Language"];
+                order?: components["schemas"]["Order"];
+                /** @description How many years back; absent: all of them */
+                years?: number;
+                /** @description 60 people at a time, named; absent: everybody */
+                page?: number;
+            };
+            header?: never;
+            path: {
+                practice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_rhythm_table: {
+        parameters: {
+            query?: {
+                lang?: components["schemas"]["app__charts__options__Language"];
+                order?: components["schemas"]["Order"];
+                /** @description How many years back; absent: all of them */
+                years?: number;
+                /** @description 60 people at a time, named; absent: everybody */
+                page?: number;
+            };
+            header?: never;
+            path: {
+                practice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_rhythm_text: {
+        parameters: {
+            query?: {
+                lang?: components["schemas"]["app__charts__options__Language"];
+                order?: components["schemas"]["Order"];
+                /** @description How many years back; absent: all of them */
+                years?: number;
+                /** @description 60 people at a time, named; absent: everybody */
+                page?: number;
+            };
+            header?: never;
+            path: {
+                practice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RhythmTextOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
             422: components["responses"]["InvalidFields"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Fault"];
