@@ -29,6 +29,7 @@ from app.records.routes import record_router
 from app.reminders.push_service import PushServices
 from app.reminders.routes import router as reminder_router
 from app.reminders.sending import Sender
+from app.reports.routes import router as reports_router
 from app.settings import Settings
 from app.storage.engine import Database, open_database
 from app.storage.epoch import current_epoch
@@ -79,7 +80,7 @@ def create_app(settings: Settings, database: Database | None = None, clock: Cloc
 def _add_routes(api: FastAPI) -> None:
     for router in (health_router, identity_router, lock_router, practices_router, patients_router, access_router):
         api.include_router(router)
-    for router in (catalogue_router, instruments_router, sync_router, timeline_router, interop_router):
+    for router in (catalogue_router, instruments_router, sync_router, timeline_router, interop_router, reports_router):
         api.include_router(router)
     for router in (reminder_router, visits_router, agenda_router, rhythm_router):
         api.include_router(router)

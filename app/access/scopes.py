@@ -1,10 +1,10 @@
 """The scope: one viewer's way to one person's records. Nothing else makes one, and no record is reached without one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, Self
 from uuid import UUID
 
 from app.access.models import LinkRole
@@ -30,7 +30,10 @@ _OPERATOR_RIGHTS = frozenset({Right.read_records, Right.write_records, Right.rea
 
 @dataclass(frozen=True, slots=True)
 class PatientScope:
-    """`practice_ids` are the viewer's practices linked to the person now: their therapist-only records are visible."""
+    """`practice_ids` are the viewer's practices linked to the person now: their therapist-only records are visible.
+
+    With `shared_only` what either side keeps to itself is out of sight, whoever reads.
+    """
 
     patient_id: UUID
     account_id: UUID | None
@@ -39,6 +42,11 @@ class PatientScope:
     practice_ids: frozenset[UUID]
     is_patient: bool
     may: frozenset[Right]
+    shared_only: bool = False
+
+    def without_what_is_kept_back(self) -> Self:
+        """For what leaves the room on paper: what everybody the person let in may read, and nothing else."""
+        return replace(self, shared_only=True)
 
     @property
     def practice_of_writing(self) -> UUID | None:

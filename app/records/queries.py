@@ -33,6 +33,8 @@ def origin_of(row: RowMapping) -> Origin:
 
 def visible_in(scope: PatientScope, table: Table) -> ColumnElement[bool]:
     """The clause every read of records carries; `app.records.rules.is_visible` is its twin for one record."""
+    if scope.shared_only:
+        return visible_to_side(scope, table)
     is_author = false() if scope.is_patient or scope.account_id is None else table.c.author_id == scope.account_id
     return or_(visible_to_side(scope, table), and_(table.c.visibility == Visibility.author_only, is_author))
 
@@ -41,6 +43,8 @@ def visible_to_side(scope: PatientScope, table: Table) -> ColumnElement[bool]:
     """What all colleagues read alike, and so without anybody's private notes: for what is kept for several readers,
     and for what leaves as a file.
     """
+    if scope.shared_only:
+        return table.c.visibility == Visibility.shared
     practice = or_(table.c.practice_id.is_(None), table.c.practice_id.in_(scope.practice_ids))
     return or_(
         table.c.visibility == Visibility.shared,

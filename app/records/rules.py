@@ -44,6 +44,8 @@ def is_visible(scope: PatientScope, visibility: str, origin: Origin) -> bool:
     """A professional's own notes are read in the practice that wrote them, the person's own by the person alone."""
     if visibility == Visibility.shared:
         return True
+    if scope.shared_only:
+        return False
     if visibility == Visibility.patient_only:
         return scope.is_patient
     if visibility == Visibility.author_only:

@@ -26,12 +26,12 @@ _KEPT = 64
 # After an import or a long absence, finding out what moved costs as much as reading it.
 _MOST_CHANGES = 500
 
-View = tuple[UUID, bool, frozenset[UUID]]
+View = tuple[UUID, bool, frozenset[UUID], bool]
 
 
 def view_of(scope: PatientScope) -> View:
     """Two scopes with one view read the same records."""
-    return scope.patient_id, scope.is_patient, scope.practice_ids
+    return scope.patient_id, scope.is_patient, scope.practice_ids, scope.shared_only
 
 
 def log_length(session: ReadSession, patient_id: UUID) -> int:

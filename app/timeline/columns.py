@@ -61,10 +61,10 @@ class _Statements:
         if has_last:
             query = query.where(table.c.local_date <= bindparam("last", type_=Date))
         self._table, self._query = table, query
-        self._seen: dict[tuple[bool, frozenset[Any]], Select[Any]] = {}
+        self._seen: dict[tuple[bool, frozenset[Any], bool], Select[Any]] = {}
 
     def of(self, scope: PatientScope) -> Select[Any]:
-        view = (scope.is_patient, scope.practice_ids)
+        view = (scope.is_patient, scope.practice_ids, scope.shared_only)
         if view not in self._seen:
             if len(self._seen) >= _MOST_VIEWS:
                 self._seen.clear()

@@ -86,10 +86,12 @@ class Asked:
         """304 costs one key look-up; the tag names everything the bytes depend on."""
         # After a restore the log may reach the same length by another way: the epoch tells the two apart.
         life = self.request.app.state.epoch
+        _, is_patient, practice_ids, shared_only = view_of(self.scope)
         known = (
             life,
-            view_of(self.scope)[1],
-            sorted(view_of(self.scope)[2]),
+            is_patient,
+            sorted(practice_ids),
+            shared_only,
             self.today,
             self.window,
             self.pain,

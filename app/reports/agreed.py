@@ -1,0 +1,102 @@
+"""What was agreed at the last meeting, and what the person asks or wishes now."""
+
+from datetime import date
+
+from app.balance.signals import date_of, day_number
+from app.charts.dates import day_in_words, when_in_words
+from app.reports.lines import Line, Section, Telling, quoted
+from app.reports.notebook import Entry
+
+_ADJUSTMENTS_TOLD = 3
+_GOALS_TOLD = 3
+_NEEDS_TOLD = 2
+
+
+def agreed(telling: Telling) -> Section:
+    """Nothing where there was no meeting yet."""
+    visit = telling.period.visit
+    if visit is None:
+        return telling.section("agreed", [])
+    lines = [_next(telling, visit), _rhythm(telling, visit), *_adjusted(telling, visit)]
+    return telling.section("agreed", [*lines, *_recalibrated(telling, visit), goals_line(telling)])
+
+
+def _next(telling: Telling, visit: Entry) -> Line | None:
+    if visit["next_date"]:
+        day = day_number(date.fromisoformat(visit["next_date"]))
+        return telling.line("next_date", [visit], day=day_in_words(day, telling.language))
+    return telling.line("open_door", [visit]) if visit["open_door"] else None
+
+
+def _rhythm(telling: Telling, visit: Entry) -> Line | None:
+    known = [entry for entry in telling.notebook.of("rhythm") if entry.when.first_day <= visit.when.first_day]
+    return telling.line("rhythm", known[-1:], words=quoted(known[-1]["text"], telling.language)) if known else None
+
+
+def _adjusted(telling: Telling, visit: Entry) -> list[Line]:
+    named = set(visit["adjustments"] or ())
+    found = [
+        entry
+        for entry in telling.notebook.of("adjustment")
+        if entry.id in named or entry.when.first_day == visit.when.first_day
+    ]
+    return [adjustment_line(telling, entry) for entry in found[-_ADJUSTMENTS_TOLD:]]
+
+
+def adjustment_line(telling: Telling, entry: Entry) -> Line:
+    why = telling.say("why", words=quoted(entry["why"], telling.language, 90)) if entry["why"] else ""
+    return telling.line("adjusted", [entry], words=quoted(entry["what"], telling.language), why=why)
+
+
+def _recalibrated(telling: Telling, visit: Entry) -> list[Line]:
+    on = date_of(visit.when.first_day).isoformat()
+    return [
+        telling.line(
+            "recalibrated",
+            [goal],
+            new=quoted(change["new"], telling.language, 90),
+            old=quoted(change["old"], telling.language, 90),
+        )
+        for goal in telling.notebook.of("goal")
+        for change in goal["recalibrations"] or ()
+        if change["on"] == on
+    ]
+
+
+def goals_line(telling: Telling) -> Line | None:
+    current = [goal for goal in telling.notebook.of("goal") if goal["state"] == "current"]
+    if not current:
+        return None
+    words = ", ".join(quoted(goal["text"], telling.language, 90) for goal in current[-_GOALS_TOLD:])
+    return telling.counted("goals", len(current[-_GOALS_TOLD:]), current, words=words)
+
+
+def asked(telling: Telling) -> Section:
+    """Their wish to be seen, unless a meeting answered it, and what they need these days."""
+    wishes = [wish for wish in telling.notebook.of("contact_wish") if _is_open(telling, wish)]
+    return telling.section("asked", [*(_wish(telling, wish) for wish in wishes[-1:]), *needs_lines(telling)])
+
+
+def _is_open(telling: Telling, wish: Entry) -> bool:
+    visit = telling.period.visit
+    if visit is None or wish.when.first_day > visit.when.first_day:
+        return True
+    return wish.when.first_day == visit.when.first_day and wish.written_at > visit.written_at
+
+
+def _wish(telling: Telling, wish: Entry) -> Line:
+    words = f"{telling.say('colon')}{quoted(wish['note'], telling.language)}" if wish["note"] else ""
+    return telling.line("wish", [wish], when=when_in_words(wish.when, telling.language), words=words)
+
+
+def needs_lines(telling: Telling) -> list[Line]:
+    needs = [need for need in telling.notebook.of("need") if need["still_current"] and need.when.last_day is None]
+    return [
+        telling.line(
+            "need",
+            [need],
+            words=quoted(need["text"], telling.language),
+            when=when_in_words(need.when, telling.language),
+        )
+        for need in needs[-_NEEDS_TOLD:]
+    ]
