@@ -4,7 +4,7 @@ from datetime import date
 
 from app.balance.signals import date_of, day_number
 from app.charts.dates import day_in_words, when_in_words
-from app.reports.lines import Line, Section, Telling, quoted
+from app.reports.lines import Line, Section, Telling, as_detail, quoted
 from app.reports.notebook import Entry
 
 _ADJUSTMENTS_TOLD = 3
@@ -17,8 +17,30 @@ def agreed(telling: Telling) -> Section:
     visit = telling.period.visit
     if visit is None:
         return telling.section("agreed", [])
-    lines = [_next(telling, visit), _rhythm(telling, visit), *_adjusted(telling, visit)]
-    return telling.section("agreed", [*lines, *_recalibrated(telling, visit), goals_line(telling)])
+    plan = [_words_of(telling, visit, "agreed"), _next(telling, visit), _rhythm(telling, visit)]
+    changed = [*_adjusted(telling, visit), *_reviewed(telling, visit), *_recalibrated(telling, visit)]
+    details = [line for line in [_words_of(telling, visit, "their_words")] if line]
+    return telling.section(
+        "agreed", [*plan, *changed, goals_line(telling, _told_in(changed)), *map(as_detail, details)]
+    )
+
+
+def _words_of(telling: Telling, visit: Entry, field: str) -> Line | None:
+    return telling.line(field, [visit], words=quoted(visit[field], telling.language, 200)) if visit[field] else None
+
+
+def _reviewed(telling: Telling, visit: Entry) -> list[Line]:
+    """Tools looked at again together; those simply kept need no line."""
+    changed = [tool for tool in visit["tools"] or () if tool["change"] != "kept"]
+    return [
+        telling.line("tool_reviewed", [visit], name=tool["label"], change=_change(telling, tool))
+        for tool in changed[:_ADJUSTMENTS_TOLD]
+    ]
+
+
+def _change(telling: Telling, tool: dict[str, str]) -> str:
+    change = telling.say(f"tool_{tool['change']}")
+    return f"{change}, {quoted(tool['how'], telling.language, 90)}" if tool.get("how") else change
 
 
 def _next(telling: Telling, visit: Entry) -> Line | None:
@@ -63,8 +85,14 @@ def _recalibrated(telling: Telling, visit: Entry) -> list[Line]:
     ]
 
 
-def goals_line(telling: Telling) -> Line | None:
-    current = [goal for goal in telling.notebook.of("goal") if goal["state"] == "current"]
+def _told_in(lines: list[Line]) -> frozenset[str]:
+    return frozenset(ref.id for line in lines for ref in line.about)
+
+
+def goals_line(telling: Telling, told: frozenset[str] = frozenset()) -> Line | None:
+    """Those not just told as recalibrated."""
+    goals = telling.notebook.of("goal")
+    current = [goal for goal in goals if goal["state"] == "current" and goal.id not in told]
     if not current:
         return None
     words = ", ".join(quoted(goal["text"], telling.language, 90) for goal in current[-_GOALS_TOLD:])

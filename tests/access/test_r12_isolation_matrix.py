@@ -125,6 +125,7 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("DELETE", f"{_PATIENT}/care-links/{{link_id}}"): shares(204),
     ("GET", f"{_PATIENT}/openings"): shares(200),
     ("POST", f"{_PATIENT}/invitations"): invites(422),
+    ("GET", f"{_PATIENT}/since-last-time"): reads(),
     ("GET", f"{_PATIENT}/timeline"): reads(),
     ("GET", f"{_PATIENT}/charts/balance"): reads(),
     ("GET", f"{_PATIENT}/charts/balance/text"): reads(),

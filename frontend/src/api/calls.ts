@@ -28,6 +28,7 @@ import type {
   Reminder,
   ReminderChosen,
   SealingKey,
+  SinceLastTime,
   Viewer,
 } from './contract';
 
@@ -100,6 +101,9 @@ export const pictureText = (id: string, period: Period, lang: Language) =>
   ask<PictureText>('GET', `/v1/patients/${id}/charts/balance/text${query({ ...period, lang })}`);
 export const pictureTable = (id: string, period: Period, lang: Language) =>
   ask<PictureTable>('GET', `/v1/patients/${id}/charts/balance/table${query({ ...period, lang })}`);
+
+export const sinceLastTime = (id: string, from: { from?: string; beginning?: 'true' }, lang: Language) =>
+  ask<SinceLastTime>('GET', `/v1/patients/${id}/since-last-time${query({ ...from, lang })}`);
 
 export const instruments = (lang: Language) =>
   ask<{ items: Instrument[] }>('GET', `/v1/instruments${query({ lang })}`);
