@@ -9,7 +9,7 @@ from app.access.scopes import PatientScope
 from app.balance.signals import Timeline, When, date_of, day_number
 from app.catalogue.kinds import KINDS_BY_NAME
 from app.records.models import AuthorRole
-from app.records.queries import document, visible_in, with_state
+from app.records.queries import document, visible_to_side, with_state
 from app.reports.notebook import Entry, Notebook, Period
 from app.storage.sessions import ReadSession
 
@@ -38,7 +38,7 @@ def _entries(session: ReadSession, scope: PatientScope, name: str, many_since: d
     kind = KINDS_BY_NAME[name]
     table: Table = kind.table.__table__  # type: ignore[attr-defined]
     query = with_state(table).where(
-        table.c.patient_id == scope.patient_id, table.c.deleted.is_(False), visible_in(scope, table)
+        table.c.patient_id == scope.patient_id, table.c.deleted.is_(False), visible_to_side(scope, table)
     )
     if name in _MANY:
         query = query.where(table.c.local_date >= many_since)

@@ -1500,6 +1500,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patient_id}/since-last-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Since Last Time
+         * @description Since the last visit before today, unless `from` names another day.
+         */
+        get: operations["read_since_last_time"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patient_id}/stories": {
         parameters: {
             query?: never;
@@ -4620,6 +4640,22 @@ export interface components {
             version: number;
         };
         /**
+         * LineOut
+         * @description `key` names the fact, `id` this telling of it; a `detail` is shown on demand.
+         */
+        LineOut: {
+            /** Detail */
+            detail: boolean;
+            /** Id */
+            id: string;
+            /** Key */
+            key: string;
+            /** Records */
+            records: components["schemas"]["RecordRef"][];
+            /** Text */
+            text: string;
+        };
+        /**
          * LinkRole
          * @description `treating` reads and writes, `reading` only reads.
          * @enum {string}
@@ -5232,6 +5268,30 @@ export interface components {
             near: components["schemas"]["PersonOut"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * PeriodOut
+         * @description `since` is the day to name: that of the last visit, of the first note, or the day asked for.
+         */
+        PeriodOut: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            start: components["schemas"]["Start"];
+            /** Visit Id */
+            visit_id: string | null;
         };
         /** PersonIn */
         PersonIn: {
@@ -5846,6 +5906,13 @@ export interface components {
          * @enum {string}
          */
         Recall: "now" | "today" | "seven_days" | "two_weeks" | "since_a_date";
+        /** RecordRef */
+        RecordRef: {
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+        };
         /** RedFlagReviewAmend */
         RedFlagReviewAmend: {
             /** Lang */
@@ -6439,6 +6506,15 @@ export interface components {
              */
             public_key: string;
         };
+        /** SectionOut */
+        SectionOut: {
+            /** Key */
+            key: string;
+            /** Lines */
+            lines: components["schemas"]["LineOut"][];
+            /** Title */
+            title: string;
+        };
         /**
          * SeenPersonOut
          * @description With the profile, so that the day's people can be opened where there is no network.
@@ -6485,6 +6561,14 @@ export interface components {
             /** Password */
             password: string;
         };
+        /** SinceLastTimeOut */
+        SinceLastTimeOut: {
+            /** Heading */
+            heading: string;
+            period: components["schemas"]["PeriodOut"];
+            /** Sections */
+            sections: components["schemas"]["SectionOut"][];
+        };
         /**
          * Size
          * @enum {string}
@@ -6496,6 +6580,11 @@ export interface components {
          * @enum {string}
          */
         Source: "self_report" | "session" | "phone" | "import" | "device";
+        /**
+         * Start
+         * @enum {string}
+         */
+        Start: "last_visit" | "beginning" | "chosen_day";
         /**
          * Status
          * @enum {string}
@@ -13233,6 +13322,56 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_since_last_time: {
+        parameters: {
+            query?: {
+                /** @description Since the first note rather than the last visit */
+                beginning?: boolean;
+                lang?: components["schemas"]["app__charts__options__Language"];
+                from?: string;
+                to?: string;
+                pain?: boolean;
+            };
+            header?: {
+                "if-none-match"?: string;
+            };
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SinceLastTimeOut"];
+                };
+            };
+            /** @description Nothing moved since the named ETag */
+            304: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Fault"];
         };

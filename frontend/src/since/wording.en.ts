@@ -1,6 +1,6 @@
 import type { SinceWording } from './wording.fr';
 
-export const sinceEn: SinceWording = {
+export const words: SinceWording = {
   title: 'Since last time',
   reading: 'Reading…',
   details: 'Details',

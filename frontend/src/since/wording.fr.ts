@@ -1,5 +1,5 @@
 /** French words around what happened since last time; the sentences themselves come from the service. */
-export const sinceFr = {
+export const words = {
   title: 'Depuis la dernière fois',
   reading: 'Lecture en cours…',
   details: 'Détails',
@@ -11,7 +11,8 @@ export const sinceFr = {
   openSession: 'Séance',
   notKept: 'Ce résumé n’a pas encore été lu sur cette tablette. Voici les dernières notes.',
   notes: (count: number) => `${count} notes`,
-  more: (count: number) => (count === 1 ? 'Et une autre note, plus ancienne.' : `Et ${count} autres notes, plus anciennes.`),
+  more: (count: number) =>
+    count === 1 ? 'Et une autre note, plus ancienne.' : `Et ${count} autres notes, plus anciennes.`,
 };
 
-export type SinceWording = typeof sinceFr;
+export type SinceWording = typeof words;

@@ -1,6 +1,4 @@
 /** Words around what happened since last time, in the professional's language. */
-import { preferences } from '../preferences.svelte';
-import { sinceEn } from './wording.en';
-import { type SinceWording, sinceFr } from './wording.fr';
+import { words } from '../i18n/language';
 
-export const w = (): SinceWording => (preferences.language === 'fr' ? sinceFr : sinceEn);
+export const w = words({ fr: () => import('./wording.fr'), en: () => import('./wording.en') });
