@@ -4,7 +4,7 @@ from datetime import date
 
 from app.balance.signals import date_of, day_number
 from app.charts.dates import day_in_words, when_in_words
-from app.reports.lines import Line, Section, Telling, as_detail, quoted
+from app.reports.lines import Line, Section, Telling, about_one, as_detail, quoted
 from app.reports.notebook import Entry
 
 _ADJUSTMENTS_TOLD = 3
@@ -33,7 +33,9 @@ def _reviewed(telling: Telling, visit: Entry) -> list[Line]:
     """Tools looked at again together; those simply kept need no line."""
     changed = [tool for tool in visit["tools"] or () if tool["change"] != "kept"]
     return [
-        telling.line("tool_reviewed", [visit], name=tool["label"], change=_change(telling, tool))
+        about_one(
+            telling.line("tool_reviewed", [visit], name=tool["label"], change=_change(telling, tool)), tool["label"]
+        )
         for tool in changed[:_ADJUSTMENTS_TOLD]
     ]
 
@@ -73,16 +75,16 @@ def adjustment_line(telling: Telling, entry: Entry) -> Line:
 def _recalibrated(telling: Telling, visit: Entry) -> list[Line]:
     on = date_of(visit.when.first_day).isoformat()
     return [
-        telling.line(
-            "recalibrated",
-            [goal],
-            new=quoted(change["new"], telling.language, 90),
-            old=quoted(change["old"], telling.language, 90),
-        )
+        recalibration_line(telling, goal, change)
         for goal in telling.notebook.of("goal")
         for change in goal["recalibrations"] or ()
         if change["on"] == on
     ]
+
+
+def recalibration_line(telling: Telling, goal: Entry, change: dict[str, str]) -> Line:
+    new, old = (quoted(change[name], telling.language, 90) for name in ("new", "old"))
+    return about_one(telling.line("recalibrated", [goal], new=new, old=old), change["new"])
 
 
 def _told_in(lines: list[Line]) -> frozenset[str]:

@@ -22,16 +22,17 @@ class Ref:
 @dataclass(frozen=True, slots=True)
 class Line:
     """`key` is the fact told; `id` stays the same as long as the line is told from the same records. A `detail` is
-    read on demand, so that the rest is read in a minute."""
+    read on demand, so that the rest is read in a minute; `subject` tells apart lines told from one record."""
 
     key: str
     text: str
     about: tuple[Ref, ...] = ()
     detail: bool = False
+    subject: str = ""
 
     @property
     def id(self) -> str:
-        told = "|".join([self.key, *(ref.id for ref in self.about)])
+        told = "|".join([self.key, self.subject, *(ref.id for ref in self.about)])
         return f"{self.key}-{hashlib.sha256(told.encode()).hexdigest()[:10]}"
 
 
@@ -68,6 +69,10 @@ class Telling:
 
     def section(self, key: str, lines: Sequence[Line | None]) -> Section:
         return Section(key, self.say(f"title_{key}"), tuple(line for line in lines if line is not None))
+
+
+def about_one(line: Line, subject: str) -> Line:
+    return replace(line, subject=subject)
 
 
 def as_detail(line: Line) -> Line:

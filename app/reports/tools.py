@@ -5,7 +5,7 @@ from collections import Counter
 from app.charts.dates import when_in_words
 from app.charts.vocabulary import named
 from app.reports.flares import tool_name
-from app.reports.lines import Line, Section, Telling, as_detail, capitalised, listed
+from app.reports.lines import Line, Section, Telling, about_one, as_detail, capitalised, listed
 from app.reports.notebook import Entry, ends_in, lasting_ones, new_ones
 
 _TOOLS_TOLD = 4
@@ -56,7 +56,7 @@ def _tried(telling: Telling, name: str, said: Counter[str], flares: list[Entry])
         if answer
     ]
     told = f"{telling.say('colon')}{listed(answers, telling.language)}" if answers else ""
-    return telling.counted("tried", len(flares), flares, name=capitalised(name), said=told)
+    return about_one(telling.counted("tried", len(flares), flares, name=capitalised(name), said=told), name)
 
 
 def _helped(telling: Telling, answer: str, count: int) -> str:

@@ -125,3 +125,13 @@ def test_a_questionnaire_is_told_with_its_range_and_direction(notebook: Notebook
         "Plus haut, plus lourd.",
         "Acceptable ou non, 10 février 2026\u202f: «\u202fOui\u202f».",
     ]
+
+
+def test_no_two_lines_share_an_id(notebook: Notebook) -> None:
+    visited(notebook)
+    tried = [{"label": "Bain chaud", "helped": "a_bit"}, {"label": "Marche"}]
+    notebook.writes("flare", local_date="2026-02-10", tools_used=tried)
+    notebook.writes("flare", local_date="2026-02-12", until_date="2026-02-13", ongoing=False)
+
+    ids = [line["id"] for section in since(notebook)["sections"] for line in section["lines"]]
+    assert len(set(ids)) == len(ids)
