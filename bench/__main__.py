@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bench.browser import measure_times
 from bench.figures import Figures
+from bench.loading import measure_loading
 from bench.measure import HEADING, Report
 from bench.phone import measure_phone
 from bench.stage import THIN_RECORDS, new_reference, new_stage
@@ -32,9 +33,10 @@ def main() -> None:
         reports = [_measure(engine, people, options) for people in options.people]
         for smaller, larger in pairwise(reports):
             _compare(smaller, larger)
-    phone, frontend = Report("phone"), ROOT / "frontend" / "dist"
+    phone, frontend = Report("phone"), ROOT / "frontend"
     measure_phone(frontend, phone)
-    measure_times(phone, frontend)
+    measure_times(phone, frontend / "dist")
+    measure_loading(phone, frontend / "dist")
 
 
 def _measure(engine: str, people: int, options: argparse.Namespace) -> Report:
