@@ -99,7 +99,7 @@ export const words: Messages = {
     past: 'Note a past flare-up',
     note: 'Note something',
     recent: 'Your latest flare-ups',
-    none: 'Nothing to note is fine too. This notebook waits without asking.',
+    none: ['Nothing to note is fine too.', 'This notebook waits without asking.'],
     allNotes: 'See my notes',
     install: 'This notebook can be installed here: it then opens like an application.',
     installHow: 'How to do it',

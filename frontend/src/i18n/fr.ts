@@ -103,7 +103,7 @@ export const words = {
     past: 'Noter un débordement passé',
     note: 'Noter quelque chose',
     recent: 'Vos derniers débordements',
-    none: 'Rien à noter, c’est très bien aussi. Ce carnet attend sans rien demander.',
+    none: ['Rien à noter, c’est très bien aussi.', 'Ce carnet attend sans rien demander.'],
     allNotes: 'Voir mes notes',
     install: 'Ce carnet peut s’installer ici\u202f: il s’ouvre alors comme une application.',
     installHow: 'Comment faire',
