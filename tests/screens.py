@@ -1,13 +1,16 @@
 """Pictures of every screen, both themes and languages, with no note, one, and ten years; and sheets of them together.
 
-`make screens` writes them to build/screens.
+`make screens` writes them to build/screens; PART="fr dark" takes that language and theme, ONLY=now those screens
+whose name contains this.
 """
 
+import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
 from itertools import groupby
@@ -29,19 +32,28 @@ from tests.databases import SqliteTemplate
 
 OUT = Path(__file__).parents[1] / "build" / "screens"
 NOTEBOOKS = ("no note", "one note", "ten years")
-LANGUAGES = ("fr", "en")
 Theme = Literal["light", "dark"]
-THEMES: tuple[Theme, ...] = ("light", "dark")
 _WAIT_MS = 6_000
 _TALLEST = 1700
 
 
+@dataclass(frozen=True)
+class Part:
+    language: str
+    theme: Theme
+
+    @property
+    def name(self) -> str:
+        return f"{self.language} {self.theme}"
+
+
+PARTS = (Part("fr", "light"), Part("fr", "dark"), Part("en", "light"), Part("en", "dark"))
+
+
 def main() -> int:
-    """`make screens ONLY=now` takes those screens whose name contains this."""
     only = sys.argv[1] if len(sys.argv) > 1 else ""
     screens = {name: screen for name, screen in SCREENS.items() if only in name}
-    shutil.rmtree(OUT, ignore_errors=True)
-    OUT.mkdir(parents=True)
+    parts = [part for part in PARTS if os.environ.get("PART", "") in part.name]
     path = chromium_path()
     if not path:
         print(HOW_TO_GET_IT)
@@ -49,12 +61,7 @@ def main() -> int:
     with a_house() as house, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         people = notebooks_of(house)
-        missed = [
-            problem
-            for language in LANGUAGES
-            for theme in THEMES
-            for problem in _taken(browser, house, people, screens, language, theme)
-        ]
+        missed = [problem for part in parts for problem in _taken(browser, house, people, screens, part)]
         _sheets(browser)
         browser.close()
     print(f"{len(list(OUT.glob('*/*.png')))} pictures and their sheets in {OUT}")
@@ -106,11 +113,12 @@ def _send(house: House, somebody: Somebody, login: str, mutations: list[dict[str
 
 
 def _taken(
-    browser: Browser, house: House, people: dict[str, Somebody], screens: dict[str, Screen], language: str, theme: Theme
+    browser: Browser, house: House, people: dict[str, Somebody], screens: dict[str, Screen], part: Part
 ) -> Iterator[str]:
     """What could not be reached, if anything."""
-    folder = OUT / f"{language} {theme}"
-    folder.mkdir()
+    folder = OUT / part.name
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     for notebook, somebody in people.items():
         pages: dict[str | None, Page] = {}
         for name, screen in screens.items():
@@ -118,11 +126,11 @@ def _taken(
                 continue
             login = somebody.login if screen.login == PATIENT else screen.login
             if login not in pages:
-                pages[login] = _page(browser, house, login, language, theme)
+                pages[login] = _page(browser, house, login, part)
             try:
                 _take(pages[login], house, screen, folder / f"{name} - {notebook}.png")
             except (AssertionError, Error) as problem:
-                yield f"{language} {theme} {name} {notebook}: {str(problem).splitlines()[0]}"
+                yield f"{part.name} {name} {notebook}: {str(problem).splitlines()[0]}"
         for page in pages.values():
             page.context.close()
 
@@ -136,19 +144,19 @@ def _is_elsewhere(screen: Screen, notebook: str) -> bool:
     return notebook != "ten years"
 
 
-def _page(browser: Browser, house: House, login: str | None, language: str, theme: Theme) -> Page:
+def _page(browser: Browser, house: House, login: str | None, part: Part) -> Page:
     width, height = SIZES["tablet" if login == THERAPIST else "phone"]
     context = browser.new_context(
         viewport={"width": width, "height": height},
-        color_scheme=theme,
-        locale="fr-FR" if language == "fr" else "en-GB",
+        color_scheme=part.theme,
+        locale="fr-FR" if part.language == "fr" else "en-GB",
         timezone_id="Europe/Paris",
         has_touch=True,
         reduced_motion="reduce",
         service_workers="block",
     )
     context.set_default_timeout(_WAIT_MS)
-    if language == "en":
+    if part.language == "en":
         context.add_init_script(CHOOSES_ENGLISH)
     if login is not None:
         let_in(context, house, login)
