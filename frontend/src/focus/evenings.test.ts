@@ -4,7 +4,7 @@ import { dailyId } from '../store/dailyId';
 import { wipeDevice } from '../store/database';
 import { newId } from '../store/ids';
 import { writeIntent } from '../sync/write';
-import { asksOn, lastEvening, passTonight, runningAmong, tonight } from './evenings';
+import { asksOn, keysOf, lastEvening, lastEveningOf, passTonight, runningAmong, tonight } from './evenings';
 
 const PATIENT = newId();
 const EVENING = new Date(2026, 10, 22, 19, 30);
@@ -34,12 +34,19 @@ test('once stopped, that very evening asks nothing', () => {
   expect(asksOn(stopped, '2026-11-25')).toBe(false);
 });
 
-test('should two run at once, the one agreed last is asked', () => {
-  const earlier = { id: 'a', fields: agreed };
-  const later = { id: 'b', fields: { ...agreed, local_date: '2026-11-22' } };
+test('two agreed at once ask together, four questions at most, those agreed last first', () => {
+  const earlier = { id: 'a', fields: { ...agreed, keys: ['margin', 'stress', 'confidence'] } };
+  const later = {
+    id: 'b',
+    fields: { ...agreed, local_date: '2026-11-22', keys: ['sleep_quality', 'stress'] },
+  };
 
-  expect(runningAmong([later, earlier], '2026-11-22')).toBe(later);
-  expect(runningAmong([later, earlier], '2026-11-21')).toBe(earlier);
+  const running = runningAmong([earlier, later], '2026-11-22');
+  expect(running).toEqual([later, earlier]);
+  expect(keysOf(running)).toEqual(['sleep_quality', 'stress', 'margin', 'confidence']);
+  expect(keysOf([...running, { fields: { keys: ['matters_done'] } }])).toHaveLength(4);
+  expect(lastEveningOf(running)).toBe('2026-12-05');
+  expect(runningAmong([earlier, later], '2026-11-21')).toEqual([earlier]);
 });
 
 test.each([

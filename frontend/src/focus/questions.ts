@@ -19,6 +19,4 @@ const EVENING_QUESTIONS: Question[] = EVENING_FIELDS.flatMap((field) =>
   QUESTIONS.checkin.filter((question) => question.field === field),
 );
 
-export const AT_MOST = 4;
-
 export const asking = (): Question[] => EVENING_QUESTIONS.filter(({ field }) => mayBeAsked(field));
