@@ -1,9 +1,13 @@
 /** What each sort of note may ask; every question can be passed. */
 import type { Fields, Helped } from '../api/contract';
+import { WORK_FIRST, WORK_THEN } from '../point/work';
 
 export type Sort = 'checkin' | 'pain_map' | 'night' | 'life_event' | 'tool_use' | 'story';
 
 export const SORTS: Sort[] = ['checkin', 'pain_map', 'night', 'life_event', 'tool_use', 'story'];
+
+/** Also changed from the notes, though said elsewhere: at « Faire le point », or in a session. */
+export type Changed = Sort | 'need' | 'goal' | 'work_status';
 
 export const isSort = (name: string): name is Sort => (SORTS as string[]).includes(name);
 
@@ -58,7 +62,7 @@ export const startsPrivate = ({ category, subtype }: Fields): boolean =>
 
 export const HELPED: Helped[] = ['a_lot', 'a_bit', 'no_difference', 'harder', 'dont_know'];
 
-export const QUESTIONS: Record<Sort, Question[]> = {
+export const QUESTIONS: Record<Changed, Question[]> = {
   checkin: [
     { field: 'margin', ask: 'margin' },
     { field: 'stress', ask: 'scale' },
@@ -102,7 +106,19 @@ export const QUESTIONS: Record<Sort, Question[]> = {
     { field: 'note', ask: 'text' },
   ],
   story: [{ field: 'text', ask: 'text' }],
+  need: [{ field: 'text', ask: 'line' }],
+  goal: [
+    { field: 'text', ask: 'line' },
+    { field: 'why_it_matters', ask: 'text' },
+    { field: 'state', ask: 'choice', options: ['current', 'paused', 'reached', 'let_go'] },
+  ],
+  work_status: [
+    { field: 'status', ask: 'choice', options: [...WORK_FIRST, ...WORK_THEN] },
+    { field: 'note', ask: 'text' },
+  ],
 };
+
+export const isChanged = (kind: string): kind is Changed => kind in QUESTIONS;
 
 /** Everyday tools first, as they come in the catalogue; nothing is ranked. */
 export const TOOLS_FIRST = [

@@ -14,6 +14,7 @@ export const NOTED = new Set([
   'prom_response',
   'work_status',
   'need',
+  'goal',
 ]);
 
 /** One more than asked for says that there are older ones. */

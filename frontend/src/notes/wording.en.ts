@@ -66,6 +66,9 @@ export const words: NotesWording = {
     label: ['What you call it', '', ''],
     helped: ['Did it help?', '', ''],
     text: ['In your words', '', ''],
+    status: ['It was…', '', ''],
+    why_it_matters: ['Why it matters', '', ''],
+    state: ['Where it stands', '', ''],
     note: ['A word to add?', '', ''],
   },
   dictation: {

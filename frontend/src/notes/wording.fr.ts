@@ -77,6 +77,9 @@ export const words = {
     label: ['Comment vous l’appelez', '', ''],
     helped: ['Est-ce que cela a aidé\u202f?', '', ''],
     text: ['Avec vos mots', '', ''],
+    status: ['C’était…', '', ''],
+    why_it_matters: ['Pourquoi cela compte', '', ''],
+    state: ['Où cela en est', '', ''],
     note: ['Un mot à ajouter\u202f?', '', ''],
   } as Record<string, [string, string, string]>,
   dictation: {
