@@ -29,7 +29,7 @@ def what_supports(frame: Frame, timeline: Timeline) -> Band:
 
 def _tools_lane(frame: Frame, timeline: Timeline) -> Lane:
     spans = [_tool_span(frame, tool) for tool in timeline.tools]
-    return span_lane(frame, frame.say("tools"), spans, hue=Hue.supports, rows=3)
+    return span_lane(frame, frame.say("tools"), spans, hue=Hue.supports, rows=5)
 
 
 def _tool_span(frame: Frame, tool: ToolInUse) -> Span:

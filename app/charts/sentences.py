@@ -15,6 +15,7 @@ _FR = {
     "matters_count": "A pu faire quelque chose qui compte\u202f: {yes} fois sur {all}.",
     "flares": "{count} poussées notées\u202f: la plus courte {shortest}, la plus longue {longest}, "
     "la moitié {half} au plus.",
+    "flares_even": "{count} poussées notées, {longest} chacune.",
     "flares_1": "1 poussée notée, {longest}.",
     "flares_0": "Pas de poussée notée.",
     "flare_list": "Poussées\u202f: {items}.",
@@ -56,6 +57,7 @@ _EN = {
     "acceptable_count": "Acceptable to me: yes {yes} of {all}.",
     "matters_count": "Was able to do something that matters: {yes} of {all}.",
     "flares": "{count} flare-ups noted: the shortest {shortest}, the longest {longest}, half of them {half} at most.",
+    "flares_even": "{count} flare-ups noted, {longest} each.",
     "flares_1": "1 flare-up noted, {longest}.",
     "flares_0": "No flare-up noted.",
     "flare_list": "Flare-ups: {items}.",

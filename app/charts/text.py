@@ -81,7 +81,8 @@ def _flares(frame: Frame, timeline: Timeline) -> list[str]:
     lengths = sorted(last - first + 1 for first, last in spans)
     words = [length_in_words(days, frame.language) for days in lengths] or [""]
     half = words[(len(words) - 1) // 2]
-    said = [counted("flares", len(flares), frame.language, shortest=words[0], longest=words[-1], half=half)]
+    form = "flares_even" if len(flares) > 1 and words[0] == words[-1] else "flares"
+    said = [counted(form, len(flares), frame.language, shortest=words[0], longest=words[-1], half=half)]
     whens = [when_in_words(flare.when, frame.language) for flare in flares if not flare.when.ongoing]
     if whens:
         said.append(sentence("flare_list", frame.language, items=_listed(frame, whens)))

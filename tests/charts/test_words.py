@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.balance.signals import PainSeries, PainSource, Timeline, When
+from app.balance.signals import Flare, PainSeries, PainSource, Timeline, When
 from app.charts.balance import balance_table, balance_text
 from app.charts.dates import days_in_words, length_in_words, number_in_words, when_in_words
 from app.charts.options import Language, Scale
@@ -122,6 +122,17 @@ def test_the_text_counts_what_the_picture_shows() -> None:
     assert "Sans note\u202f: 7\u00a0mois (février 2020 – septembre 2020)." in told
     assert "là où se trouvaient au moins 8 de vos notes sur 10" in told
     assert "102 séances" in told
+
+
+def test_flares_of_one_length_are_said_once() -> None:
+    timeline = Timeline(flares=tuple(Flare(name, When.of(date(2026, 11, day))) for name, day in (("a", 2), ("b", 20))))
+
+    for language, words in (
+        (Language.fr, "2 poussées notées, 1 jour chacune."),
+        (Language.en, "2 flare-ups noted, 1 day each."),
+    ):
+        told = " ".join(balance_text(timeline, options(language=language)).paragraphs)
+        assert words in told.replace("\u00a0", " ")
 
 
 def test_too_few_notes_are_said_to_be_too_few() -> None:
