@@ -53,9 +53,10 @@ export function linesOf(fields: Fields): Line[] {
   return [...answered, ...totals.map(totalLine)];
 }
 
-/** « stress 6 », « acceptable pour moi : non » */
+/** « stress 6 », « acceptable pour moi : non », « marge : ça déborde (−3) » */
 export function shortly({ name, text }: Line): string {
-  return name + (ANSWERS.some((answer) => text === valueWords(answer)) ? colon() : ' ') + text;
+  const isSentence = name === fieldWords('margin') || ANSWERS.some((answer) => text === valueWords(answer));
+  return name + (isSentence ? colon() : ' ') + text;
 }
 
 const colon = (): string => (preferences.language === 'fr' ? '\u202f: ' : ': ');
