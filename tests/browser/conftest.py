@@ -1,5 +1,6 @@
 """A running service, a Chromium, and pages that note every breach of the page policy."""
 
+import shutil
 import socket
 import threading
 import time
@@ -19,7 +20,7 @@ from app.identity.tokens import SESSION_COOKIE
 from app.settings import Settings
 from app.storage.engine import open_database
 from tests.browser.notebook import write_notebook
-from tests.browser.phone import CHOOSES_ENGLISH, FLAGS, NOTE_BREACHES
+from tests.browser.phone import CHOOSES_ENGLISH, FLAGS, NOTE_BREACHES, Phone
 from tests.browser.visit import PATIENT, SIZES, THERAPIST, House, KnowingCast, OpenPage, Somebody
 from tests.cast import MovableClock
 from tests.chromium import HOW_TO_GET_IT, chromium_path
@@ -68,8 +69,34 @@ def _inhabit(cast: KnowingCast, practice: Practice) -> UUID:
 
 
 @pytest.fixture
+def frontend(tmp_path: Path) -> Path:
+    return shutil.copytree(BUILT.parent, tmp_path / "frontend")
+
+
+@pytest.fixture
+def own_house(sqlite_template: SqliteTemplate, tmp_path: Path, frontend: Path) -> Iterator[House]:
+    """A service for one test alone, whose front end may be replaced."""
+    with inhabited(sqlite_template.settings_of_a_copy(tmp_path), frontend) as house:
+        yield house
+
+
+@pytest.fixture
 def somebody(house: House) -> Somebody:
     return house.new_person()
+
+
+@pytest.fixture
+def language() -> str:
+    """Where a test does not say both."""
+    return "fr"
+
+
+@pytest.fixture
+def phone(playwright: Playwright, house: House, tmp_path: Path, language: str) -> Iterator[Phone]:
+    phone = Phone(playwright, tmp_path / "profile", house.address, language)
+    yield phone
+    phone.close()
+    assert phone.breaches == []
 
 
 @pytest.fixture(scope="session")

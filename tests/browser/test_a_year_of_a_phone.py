@@ -1,19 +1,18 @@
 """What happens to a phone in a year: no network, other zones, wrong clocks, ended sessions, access taken back."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Playwright, expect
+from playwright.sync_api import Page, expect
 
 from app.records.models import Change
+from tests.browser.acts import it_is_over, overflow
 from tests.browser.phone import Phone
-from tests.browser.visit import THERAPIST, House, OpenPage, Somebody, eventually, sign_in
+from tests.browser.visit import IN_BOTH_LANGUAGES, THERAPIST, House, OpenPage, Somebody, eventually, sign_in
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, IN_BOTH_LANGUAGES]
 
 
 @dataclass(frozen=True)
@@ -69,34 +68,9 @@ WORDS = {
 }
 
 
-@pytest.fixture(params=["fr", "en"])
-def language(request: pytest.FixtureRequest) -> str:
-    language: str = request.param
-    return language
-
-
 @pytest.fixture
 def said(language: str) -> Words:
     return WORDS[language]
-
-
-@pytest.fixture
-def phone(playwright: Playwright, house: House, tmp_path: Path, language: str) -> Iterator[Phone]:
-    phone = Phone(playwright, tmp_path / "profile", house.address, language)
-    yield phone
-    phone.close()
-    assert phone.breaches == []
-
-
-def overflow(page: Page) -> None:
-    page.locator("button.overflow").click()
-    expect(page.locator(".calm")).to_be_visible()
-
-
-def it_is_over(page: Page) -> None:
-    page.locator(".calm .acts .button").first.click()
-    page.locator("dialog .button.big").first.click()
-    expect(page.locator("button.overflow")).to_be_visible()
 
 
 def note_today(page: Page, said: Words, words: str) -> None:

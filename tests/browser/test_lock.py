@@ -1,17 +1,13 @@
 """The lock of the notebook: closed to whoever holds the phone, open to what one has to say."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import CDPSession, Page, Playwright, expect
+from playwright.sync_api import CDPSession, Page, expect
 
-from tests.browser.conftest import BUILT, inhabited
+from tests.browser.acts import note_past_flare, overflow, settle_in
 from tests.browser.phone import Phone
-from tests.browser.test_offline_app import LEFT_HERE, note_past_flare, overflow, settle_in
+from tests.browser.test_offline_app import LEFT_HERE
 from tests.browser.visit import House, Somebody, eventually
 from tests.cast import PASSWORD
-from tests.databases import SqliteTemplate
 
 pytestmark = pytest.mark.browser
 
@@ -19,22 +15,8 @@ CODE = "271828"
 
 
 @pytest.fixture
-def own_house(sqlite_template: SqliteTemplate, tmp_path: Path) -> Iterator[House]:
-    with inhabited(sqlite_template.settings_of_a_copy(tmp_path), BUILT.parent) as house:
-        yield house
-
-
-@pytest.fixture
-def somebody(own_house: House) -> Somebody:
-    return own_house.new_person()
-
-
-@pytest.fixture
-def phone(playwright: Playwright, own_house: House, tmp_path: Path) -> Iterator[Phone]:
-    phone = Phone(playwright, tmp_path / "profile", own_house.address)
-    yield phone
-    phone.close()
-    assert phone.breaches == []
+def house(own_house: House) -> House:
+    return own_house
 
 
 def turn_on(page: Page, code: str = CODE) -> None:

@@ -1,18 +1,93 @@
 """The application on a phone without network: closed, killed, updated, signed out."""
 
-import shutil
-from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Playwright, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import BUILT, inhabited
+from tests.browser.acts import note_past_flare, overflow, settle_in
 from tests.browser.phone import Phone, publish_next_version
-from tests.browser.visit import House, Somebody, eventually, open_settings, sign_in
-from tests.databases import SqliteTemplate
+from tests.browser.visit import IN_BOTH_LANGUAGES, House, Somebody, eventually, open_settings, sign_in
 
 pytestmark = pytest.mark.browser
+
+
+@dataclass(frozen=True)
+class Words:
+    """What is read and tapped, in one language."""
+
+    overflow: str
+    passed: str
+    save: str
+    noted: str
+    own_words: str
+    past: str
+    yesterday: str
+    waits: str
+    help_now: str
+    settings: str
+    line: str
+    new_version: str
+    open_it: str
+    finish_first: str
+    come_back: str
+    login: str
+    ended: str
+    ended_one: str
+    two_kept: str
+
+
+WORDS = {
+    "fr": Words(
+        overflow="Ça déborde",
+        passed="C’est passé",
+        save="Enregistrer",
+        noted="C’est noté.",
+        own_words="Avec vos mots",
+        past="Noter un débordement passé",
+        yesterday="Hier",
+        waits="1 note attend le réseau",
+        help_now="Besoin d’aide maintenant",
+        settings="Mes réglages",
+        line="Ma ligne",
+        new_version="Une nouvelle version est prête.",
+        open_it="L’ouvrir",
+        finish_first="Enregistrez d’abord ce que vous écrivez",
+        come_back="Me reconnecter",
+        login="Identifiant",
+        ended="Votre session a pris fin",
+        ended_one="Votre session a pris fin. 1 note est gardée ici",
+        two_kept="2 notes sont gardées ici",
+    ),
+    "en": Words(
+        overflow="It overflows",
+        passed="It has passed",
+        save="Save",
+        noted="Noted.",
+        own_words="In your own words",
+        past="Note a past flare-up",
+        yesterday="Yesterday",
+        waits="1 note is waiting for the network",
+        help_now="Need help now",
+        settings="Settings",
+        line="My line",
+        new_version="A new version is ready.",
+        open_it="Open it",
+        finish_first="Save what you are writing first",
+        come_back="Sign in again",
+        login="Sign-in name",
+        ended="Your session has ended",
+        ended_one="Your session has ended. 1 note is kept here",
+        two_kept="2 notes are kept here",
+    ),
+}
+
+
+@pytest.fixture
+def said(language: str) -> Words:
+    return WORDS[language]
+
 
 KEPT_URLS = """async () => {
   const urls = [];
@@ -28,54 +103,12 @@ LEFT_HERE = """async () => [
 
 
 @pytest.fixture
-def frontend(tmp_path: Path) -> Path:
-    return shutil.copytree(BUILT.parent, tmp_path / "frontend")
-
-
-@pytest.fixture
-def own_house(sqlite_template: SqliteTemplate, tmp_path: Path, frontend: Path) -> Iterator[House]:
-    """A service whose front end may be replaced."""
-    with inhabited(sqlite_template.settings_of_a_copy(tmp_path), frontend) as house:
-        yield house
-
-
-@pytest.fixture
-def somebody(own_house: House) -> Somebody:
-    return own_house.new_person()
-
-
-@pytest.fixture
-def phone(playwright: Playwright, own_house: House, tmp_path: Path) -> Iterator[Phone]:
-    phone = Phone(playwright, tmp_path / "profile", own_house.address)
-    yield phone
-    phone.close()
-    assert phone.breaches == []
-
-
-def settle_in(phone: Phone, somebody: Somebody) -> Page:
-    """Signed in, with the application kept on the phone."""
-    page = phone.open()
-    sign_in(page, somebody.login)
-    expect(page.get_by_role("button", name="Ça déborde")).to_be_visible()
-    phone.wait_until_kept(page)
-    return page
-
-
-def overflow(page: Page) -> None:
-    page.get_by_role("button", name="Ça déborde").click()
-    expect(page.get_by_role("heading", name="C’est noté.")).to_be_visible()
-
-
-def note_past_flare(page: Page, words: str) -> None:
-    page.get_by_role("button", name="Noter un débordement passé").click()
-    page.get_by_label("Hier").check()
-    page.get_by_label("Avec vos mots").fill(words)
-    page.get_by_role("button", name="Enregistrer").click()
-    expect(page.locator("dialog")).to_have_count(0)
+def house(own_house: House) -> House:
+    return own_house
 
 
 def test_killed_and_reopened_without_network_it_opens_at_maintenant_and_keeps_the_flare(
-    phone: Phone, somebody: Somebody
+    phone: Phone, somebody: Somebody, said: Words
 ) -> None:
     settle_in(phone, somebody)
     phone.close()
@@ -83,8 +116,8 @@ def test_killed_and_reopened_without_network_it_opens_at_maintenant_and_keeps_th
     overflow(phone.open(offline=True))
     phone.kill()
     page = phone.open(offline=True)
-    expect(page.get_by_role("button", name="C’est passé")).to_be_visible()
-    expect(page.get_by_text("1 note attend le réseau")).to_be_visible()
+    expect(page.get_by_role("button", name=said.passed)).to_be_visible()
+    expect(page.get_by_text(said.waits)).to_be_visible()
     assert somebody.flares() == []
     page.context.set_offline(False)
 
@@ -92,11 +125,12 @@ def test_killed_and_reopened_without_network_it_opens_at_maintenant_and_keeps_th
     assert len(somebody.flares_once(ongoing=True)) == 1
 
 
-def test_every_place_opens_without_network(phone: Phone, somebody: Somebody) -> None:
+@IN_BOTH_LANGUAGES
+def test_every_place_opens_without_network(phone: Phone, somebody: Somebody, said: Words) -> None:
     settle_in(phone, somebody)
     phone.close()
 
-    for path, title in (("/aide", "Besoin d’aide maintenant"), ("/compte", "Mes réglages"), ("/ligne", "Ma ligne")):
+    for path, title in (("/aide", said.help_now), ("/compte", said.settings), ("/ligne", said.line)):
         page = phone.open(path, offline=True)
         expect(page.get_by_role("heading", name=title, level=1)).to_be_visible()
         phone.close()
@@ -112,68 +146,74 @@ def test_a_network_that_never_answers_does_not_keep_the_notebook_closed(phone: P
     page.unroute("**/v1/**")
 
 
-def test_a_session_that_ended_meanwhile_costs_no_note_and_asks_quietly(phone: Phone, somebody: Somebody) -> None:
+@IN_BOTH_LANGUAGES
+def test_a_session_that_ended_meanwhile_costs_no_note_and_asks_quietly(
+    phone: Phone, somebody: Somebody, said: Words
+) -> None:
     page = settle_in(phone, somebody)
     page.context.set_offline(True)
     note_past_flare(page, "Hors réseau.")
     page.context.clear_cookies(name="__Host-s")
     page.context.set_offline(False)
 
-    expect(page.get_by_text("Votre session a pris fin. 1 note est gardée ici")).to_be_visible()
+    expect(page.get_by_text(said.ended_one)).to_be_visible()
     note_past_flare(page, "Session finie.")
-    expect(page.get_by_text("2 notes sont gardées ici")).to_be_visible()
+    expect(page.get_by_text(said.two_kept)).to_be_visible()
     phone.close()
     page = phone.open()
-    expect(page.get_by_text("2 notes sont gardées ici")).to_be_visible()
+    expect(page.get_by_text(said.two_kept)).to_be_visible()
     assert somebody.flares() == []
-    page.get_by_role("button", name="Me reconnecter").click()
+    page.get_by_role("button", name=said.come_back).click()
     sign_in(page, somebody.login)
 
-    expect(page.get_by_role("button", name="Ça déborde")).to_be_visible()
+    expect(page.get_by_role("button", name=said.overflow)).to_be_visible()
     eventually(lambda: sorted(one["fields"]["note"] for one in somebody.flares()) == ["Hors réseau.", "Session finie."])
-    expect(page.get_by_text("Votre session a pris fin")).to_have_count(0)
+    expect(page.get_by_text(said.ended)).to_have_count(0)
 
 
+@IN_BOTH_LANGUAGES
 def test_a_new_version_waits_for_a_tap_and_costs_neither_notes_nor_typed_words(
-    phone: Phone, somebody: Somebody, frontend: Path
+    phone: Phone, somebody: Somebody, frontend: Path, said: Words
 ) -> None:
     settle_in(phone, somebody)
     phone.close()
     page = phone.open()
-    expect(page.get_by_role("button", name="Ça déborde")).to_be_visible()
+    expect(page.get_by_role("button", name=said.overflow)).to_be_visible()
     somebody.sign_out_everywhere()
     note_past_flare(page, "Avant la nouvelle version.")
     page.evaluate("window.sameAsBefore = true")
 
     publish_next_version(frontend)
     page.evaluate("navigator.serviceWorker.ready.then((kept) => kept.update())")
-    page.get_by_role("button", name="Me reconnecter").click()
-    expect(page.get_by_text("Une nouvelle version est prête.")).to_be_visible()
-    page.get_by_label("Identifiant").fill(somebody.login)
-    page.get_by_role("button", name="L’ouvrir").click()
-    expect(page.get_by_text("Enregistrez d’abord ce que vous écrivez")).to_be_visible()
+    page.get_by_role("button", name=said.come_back).click()
+    expect(page.get_by_text(said.new_version)).to_be_visible()
+    page.get_by_label(said.login).fill(somebody.login)
+    page.get_by_role("button", name=said.open_it).click()
+    expect(page.get_by_text(said.finish_first)).to_be_visible()
     assert page.evaluate("window.sameAsBefore") is True
     assert page.locator("meta[name=build]").count() == 0
-    page.get_by_label("Identifiant").fill("")
-    page.get_by_role("button", name="L’ouvrir").click()
+    page.get_by_label(said.login).fill("")
+    page.get_by_role("button", name=said.open_it).click()
 
     expect(page.locator("meta[name=build]")).to_be_attached()
     sign_in(page, somebody.login)
-    expect(page.get_by_text("Une nouvelle version est prête.")).to_have_count(0)
+    expect(page.get_by_text(said.new_version)).to_have_count(0)
     eventually(lambda: [one["fields"]["note"] for one in somebody.flares()] == ["Avant la nouvelle version."])
 
 
-def test_no_answer_of_the_service_is_kept_and_the_drawing_only_once_used(phone: Phone, somebody: Somebody) -> None:
+def test_no_answer_of_the_service_is_kept_and_the_drawing_only_once_used(
+    phone: Phone, somebody: Somebody, said: Words
+) -> None:
     settle_in(phone, somebody)
     phone.close()
     page = phone.open()
     overflow(page)
     open_settings(page)
-    expect(page.get_by_role("heading", name="Mes réglages")).to_be_visible()
+    expect(page.get_by_role("heading", name=said.settings)).to_be_visible()
     assert not [url for url in page.evaluate(KEPT_URLS) if "plotly" in url]
 
-    page.get_by_role("link", name="Ma ligne").click()
-    expect(page.get_by_role("heading", name="Ma ligne")).to_be_visible()
+    page.get_by_role("link", name=said.line).click()
+    expect(page.get_by_role("heading", name=said.line)).to_be_visible()
 
     eventually(lambda: len([url for url in page.evaluate(KEPT_URLS) if "plotly" in url]) == 2)
     kept = page.evaluate(KEPT_URLS)
@@ -188,7 +228,7 @@ def test_no_answer_of_the_service_is_kept_and_the_drawing_only_once_used(phone: 
 
 
 def test_signing_out_leaves_nothing_and_signing_in_again_keeps_the_application_anew(
-    phone: Phone, somebody: Somebody
+    phone: Phone, somebody: Somebody, said: Words
 ) -> None:
     page = settle_in(phone, somebody)
     open_settings(page)
@@ -201,7 +241,7 @@ def test_signing_out_leaves_nothing_and_signing_in_again_keeps_the_application_a
     eventually(lambda: "/index.html" in page.evaluate(KEPT_URLS))
     phone.wait_until_kept(page)
     phone.close()
-    expect(phone.open(offline=True).get_by_role("button", name="Ça déborde")).to_be_visible()
+    expect(phone.open(offline=True).get_by_role("button", name=said.overflow)).to_be_visible()
 
 
 def test_signing_out_without_network_holds_when_the_network_is_back(phone: Phone, somebody: Somebody) -> None:
@@ -219,7 +259,7 @@ def test_signing_out_without_network_holds_when_the_network_is_back(phone: Phone
     assert [cookie for cookie in page.context.cookies() if cookie["name"] == "__Host-s"] == []
 
 
-def test_a_notebook_erased_by_the_browser_is_said(phone: Phone, somebody: Somebody) -> None:
+def test_a_notebook_erased_by_the_browser_is_said(phone: Phone, somebody: Somebody, said: Words) -> None:
     page = settle_in(phone, somebody)
     overflow(page)
     somebody.flares_once(ongoing=True)
@@ -228,7 +268,7 @@ def test_a_notebook_erased_by_the_browser_is_said(phone: Phone, somebody: Somebo
     page.reload()
 
     expect(page.get_by_text("Le navigateur a effacé ce que cet appareil gardait.")).to_be_visible()
-    expect(page.get_by_role("button", name="C’est passé")).to_be_visible()
+    expect(page.get_by_role("button", name=said.passed)).to_be_visible()
     page.get_by_role("button", name="D’accord").click()
     expect(page.get_by_text("Le navigateur a effacé")).to_have_count(0)
 

@@ -1,27 +1,31 @@
 """« Faire le point »: everything can be passed, nothing is lost, and it goes on where it was left."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import orjson
 import pytest
-from playwright.sync_api import Page, Playwright, expect
+from playwright.sync_api import Page, expect
 
-from app.kit.ids import new_id
 from tests.browser.conftest import BUILT, inhabited
 from tests.browser.phone import Phone
-from tests.browser.visit import THERAPIST, House, Somebody, eventually, sign_in
+from tests.browser.visit import IN_BOTH_LANGUAGES, House, Somebody, eventually, sign_in
+from tests.browser.words_of_stock import WORDS, Words
 from tests.databases import SqliteTemplate
-from tests.house import create
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, IN_BOTH_LANGUAGES]
+
+
+@pytest.fixture
+def said(language: str) -> Words:
+    return WORDS[language]
+
 
 PARTS = ("checkins", "prom-responses", "life-events", "work-statuses", "needs", "goals")
 TICKS = {f"q{number}": f"Phrase à cocher numéro {number}." for number in range(1, 25)}
 CHOICES = {f"q{number}": f"Question d’essai numéro {number}" for number in range(1, 5)}
-WORDS = {"0": "pas du tout", "1": "un peu", "2": "assez", "3": "beaucoup"}
+ANSWERS = {"0": "pas du tout", "1": "un peu", "2": "assez", "3": "beaucoup"}
 
 
 def invented_text(instrument: str, lang: str, **words: Any) -> dict[str, Any]:
@@ -31,22 +35,17 @@ def invented_text(instrument: str, lang: str, **words: Any) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def house(sqlite_template: SqliteTemplate, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """A service to which a text pack was given, in French only."""
+    """A service to which a text pack was given."""
     folder = tmp_path_factory.mktemp("texts")
-    (folder / "phq.json").write_bytes(orjson.dumps(invented_text("phq-4", "fr", items=CHOICES, answers=WORDS)))
-    (folder / "rmdq.json").write_bytes(orjson.dumps(invented_text("rmdq-24", "fr", items=TICKS)))
+    for lang in ("fr", "en"):
+        choices = invented_text("phq-4", lang, items=CHOICES, answers=ANSWERS)
+        ticks = invented_text("rmdq-24", lang, items=TICKS)
+        for text in (choices, ticks):
+            (folder / f"{text['instrument']}.{lang}.json").write_bytes(orjson.dumps(text))
     settings = sqlite_template.settings_of_a_copy(tmp_path_factory.mktemp("stock"))
     settings = settings.model_copy(update={"instrument_texts_folder": folder})
     with inhabited(settings, BUILT.parent) as house:
         yield house
-
-
-@pytest.fixture
-def phone(playwright: Playwright, house: House, tmp_path: Path) -> Iterator[Phone]:
-    phone = Phone(playwright, tmp_path / "profile", house.address)
-    yield phone
-    phone.close()
-    assert phone.breaches == []
 
 
 def settled(phone: Phone, somebody: Somebody) -> Page:
@@ -69,15 +68,8 @@ def settled(phone: Phone, somebody: Somebody) -> Page:
     return page
 
 
-def wrote(somebody: Somebody, plural: str, day: date, **fields: Any) -> None:
-    """In a session, by the therapist."""
-    with somebody.house.cast.browser(somebody.house.cast.known[THERAPIST]) as client:
-        url = f"/v1/patients/{somebody.patient_id}/{plural}/{new_id()}"
-        assert create(client, url, {"local_date": day.isoformat(), **fields}).status_code == 201
-
-
-def ago(days: int) -> date:
-    return (datetime.now(UTC) - timedelta(days=days)).date()
+def ago(days: int) -> str:
+    return (datetime.now(UTC) - timedelta(days=days)).date().isoformat()
 
 
 def everything(somebody: Somebody) -> list[Any]:
@@ -88,101 +80,103 @@ def answer(page: Page, name: str, choice: str) -> None:
     page.get_by_role("group", name=name).get_by_role("radio", name=choice, exact=True).check()
 
 
-def go_on(page: Page) -> None:
-    page.get_by_role("button", name="Continuer").click()
+def go_on(page: Page, said: Words) -> None:
+    page.get_by_role("button", name=said.go_on).click()
 
 
-def skip(page: Page) -> None:
-    page.get_by_role("button", name="Passer", exact=True).click()
+def skip(page: Page, said: Words) -> None:
+    page.get_by_role("button", name=said.skip, exact=True).click()
 
 
-def test_everything_passed_writes_nothing(phone: Phone, somebody: Somebody) -> None:
+def test_everything_passed_writes_nothing(phone: Phone, somebody: Somebody, said: Words) -> None:
     page = settled(phone, somebody)
 
     for _ in range(7):
-        skip(page)
+        skip(page, said)
     expect(page.get_by_text("Question d’essai numéro 4")).to_be_visible()
-    skip(page)
-    expect(page.get_by_text("Avez-vous mal au dos en ce moment")).to_be_visible()
-    skip(page)
+    skip(page, said)
+    expect(page.get_by_text(said.back_pain)).to_be_visible()
+    skip(page, said)
 
-    expect(page.get_by_role("heading", name="Rien n’a été noté, et c’est très bien aussi.")).to_be_visible()
+    expect(page.get_by_role("heading", name=said.nothing)).to_be_visible()
     expect(page.locator(".badge")).to_have_count(0)
     assert everything(somebody) == []
 
 
-def test_left_halfway_without_network_and_killed_it_goes_on_where_it_was(phone: Phone, somebody: Somebody) -> None:
+def test_left_halfway_without_network_and_killed_it_goes_on_where_it_was(
+    phone: Phone, somebody: Somebody, said: Words, language: str
+) -> None:
     settled(phone, somebody)
     phone.close()
     page = phone.open("/point", offline=True)
-    page.get_by_role("radio", name="Un peu de marge").check()
-    go_on(page)
-    answer(page, "En moyenne, ces 7 derniers jours", "5")
-    answer(page, "profiter des bons moments", "4")
-    expect(page.get_by_role("button", name="Continuer")).to_be_visible()
-    expect(page.locator(".badge")).to_contain_text("attendent le réseau")
+    page.get_by_role("radio", name=said.some_room).check()
+    go_on(page, said)
+    answer(page, said.seven_days, "5")
+    answer(page, said.joy, "4")
+    expect(page.get_by_role("button", name=said.go_on)).to_be_visible()
+    expect(page.locator(".badge")).to_contain_text(said.wait)
 
     phone.kill()
     page = phone.open("/point", offline=True)
 
-    expect(page.get_by_text("Vous reprenez là où vous en étiez.")).to_be_visible()
-    expect(page.get_by_role("group", name="En moyenne").get_by_role("radio", name="5", exact=True)).to_be_checked()
-    answer(page, "habitude", "4")
-    go_on(page)
-    answer(page, "acceptable pour vous", "Je ne sais pas")
+    expect(page.get_by_text(said.resumed)).to_be_visible()
+    expect(page.get_by_role("group", name=said.on_average).get_by_role("radio", name="5", exact=True)).to_be_checked()
+    answer(page, said.usual, "4")
+    go_on(page, said)
+    answer(page, said.acceptable, said.unsure)
     assert everything(somebody) == []
     page.context.set_offline(False)
     fields = somebody.only_note("checkins", margin=1, pain_avg_7d=5, acceptable="unsure")
     assert fields["asked"] == ["margin", "pain_avg_7d", "pain_joy", "pain_gets_in_way", "acceptable"]
     response = somebody.only_note("prom-responses", instrument_id="trio-3")
-    assert (response["scores"], response["complete"], response["lang"]) == ({"mean": 4.3}, True, "fr")
-    page.get_by_role("button", name="C’est tout pour aujourd’hui").click()
-    expect(page.get_by_text("4,3 (de 0 à 10, plus haut\u202f: plus gênant)")).to_be_visible()
+    assert (response["scores"], response["complete"], response["lang"]) == ({"mean": 4.3}, True, language)
+    page.get_by_role("button", name=said.enough).click()
+    expect(page.get_by_text(said.mean)).to_be_visible()
 
 
-def test_going_back_changes_the_same_note(phone: Phone, somebody: Somebody) -> None:
+def test_going_back_changes_the_same_note(phone: Phone, somebody: Somebody, said: Words) -> None:
     page = settled(phone, somebody)
-    page.get_by_role("radio", name="À l’équilibre").check()
-    go_on(page)
-    page.get_by_role("button", name="Revenir").click()
+    page.get_by_role("radio", name=said.balance_first).check()
+    go_on(page, said)
+    page.get_by_role("button", name=said.go_back).click()
 
-    expect(page.get_by_role("radio", name="à l’équilibre")).to_be_checked()
-    page.get_by_role("radio", name="Ça déborde").check()
+    expect(page.get_by_role("radio", name=said.balance)).to_be_checked()
+    page.get_by_role("radio", name=said.it_overflows).check()
 
     somebody.only_note("checkins", margin=-3)
 
 
-def test_life_and_work_and_what_comes_next(phone: Phone, somebody: Somebody) -> None:
-    wrote(somebody, "work-statuses", ago(700), status="working_usual")
-    wrote(somebody, "goals", ago(400), text="Marcher une heure")
-    wrote(somebody, "goals", ago(400), text="Jardiner debout")
+def test_life_and_work_and_what_comes_next(phone: Phone, somebody: Somebody, said: Words) -> None:
+    somebody.is_given("work-statuses", local_date=ago(700), status="working_usual")
+    somebody.is_given("goals", local_date=ago(400), text="Marcher une heure")
+    somebody.is_given("goals", local_date=ago(400), text="Jardiner debout")
     page = settled(phone, somebody)
     for _ in range(3):
-        skip(page)
+        skip(page, said)
 
-    page.get_by_role("button", name="Noter un moment de vie").click()
-    page.get_by_role("radio", name="Le mois dernier", exact=True).check()
-    page.get_by_role("radio", name="famille", exact=True).check()
-    page.get_by_role("button", name="Enregistrer").click()
-    expect(page.get_by_role("button", name="Noter un autre moment")).to_be_visible()
-    go_on(page)
-    expect(page.get_by_text("Noté jusqu’ici\u202f: au travail, poste habituel")).to_be_visible()
-    answer(page, "En ce moment, c’est", "temps partiel thérapeutique")
-    expect(page.get_by_text("avec l’accord du médecin")).to_be_visible()
-    page.get_by_role("radio", name="Une année", exact=True).check()
-    go_on(page)
-    page.get_by_label("Avec vos mots").fill("Dormir d’une traite")
-    go_on(page)
+    page.get_by_role("button", name=said.note_moment).click()
+    page.get_by_role("radio", name=said.last_month, exact=True).check()
+    page.get_by_role("radio", name=said.family, exact=True).check()
+    page.get_by_role("button", name=said.save).click()
+    expect(page.get_by_role("button", name=said.another)).to_be_visible()
+    go_on(page, said)
+    expect(page.get_by_text(said.so_far)).to_be_visible()
+    answer(page, said.for_now, said.part_time)
+    expect(page.get_by_text(said.agreed)).to_be_visible()
+    page.get_by_role("radio", name=said.a_year, exact=True).check()
+    go_on(page, said)
+    page.get_by_label(said.own_words).fill("Dormir d’une traite")
+    go_on(page, said)
     first = page.locator("li", has_text="Marcher une heure")
-    first.get_by_role("button", name="Recaler").click()
-    page.get_by_label("Comment le diriez-vous").fill("Marcher vingt minutes")
-    page.get_by_role("button", name="Enregistrer").click()
-    expect(page.get_by_text("Avant\u202f: Marcher une heure")).to_be_visible()
-    page.locator("li", has_text="Jardiner debout").get_by_role("button", name="Mettre de côté").click()
-    expect(page.get_by_text("Mis de côté pour l’instant.")).to_be_visible()
-    page.get_by_role("button", name="C’est tout pour aujourd’hui").click()
+    first.get_by_role("button", name=said.recalibrate).click()
+    page.get_by_label(said.new_words).fill("Marcher vingt minutes")
+    page.get_by_role("button", name=said.save).click()
+    expect(page.get_by_text(said.formerly)).to_be_visible()
+    page.locator("li", has_text="Jardiner debout").get_by_role("button", name=said.aside).click()
+    expect(page.get_by_text(said.aside_now)).to_be_visible()
+    page.get_by_role("button", name=said.enough).click()
 
-    expect(page.get_by_role("heading", name="C’est noté.")).to_be_visible()
+    expect(page.get_by_role("heading", name=said.noted)).to_be_visible()
     expect(page.get_by_text("Dormir d’une traite")).to_be_visible()
     somebody.only_note("needs", text="Dormir d’une traite")
     assert somebody.only_note("life-events", category="family")["precision"] == "month"
@@ -198,83 +192,63 @@ def test_life_and_work_and_what_comes_next(phone: Phone, somebody: Somebody) -> 
     ]
 
 
-def test_a_comparison_needs_a_day_the_person_chose(phone: Phone, somebody: Somebody) -> None:
-    wrote(somebody, "visits", ago(90))
+def test_a_comparison_needs_a_day_the_person_chose(phone: Phone, somebody: Somebody, said: Words) -> None:
+    somebody.is_given("visits", local_date=ago(90))
     page = settled(phone, somebody)
     for _ in range(6):
-        skip(page)
-    expect(page.get_by_text("votre situation est")).to_have_count(0)
+        skip(page, said)
+    expect(page.get_by_text(said.situation)).to_have_count(0)
 
-    page.get_by_role("radio", name="la dernière rencontre").check()
-    answer(page, "votre situation est", "un peu mieux")
+    page.get_by_role("radio", name=said.last_visit).check()
+    answer(page, said.situation, said.a_little_better)
 
     fields = somebody.only_note("checkins", pgic=3)
-    assert fields["pgic_since"] == ago(90).isoformat()
+    assert fields["pgic_since"] == ago(90)
 
 
 def test_the_questionnaires_of_this_place_are_answered_with_their_notice_and_help(
-    phone: Phone, somebody: Somebody
+    phone: Phone, somebody: Somebody, said: Words
 ) -> None:
     page = settled(phone, somebody)
     for _ in range(7):
-        skip(page)
+        skip(page, said)
 
     expect(page.get_by_text("No permission required to reproduce")).to_be_visible()
-    expect(page.locator("main").get_by_role("link", name="Besoin d’aide maintenant")).to_be_visible()
-    for name, choice in zip(CHOICES.values(), WORDS.values(), strict=True):
+    expect(page.locator("main").get_by_role("link", name=said.help_now)).to_be_visible()
+    for name, choice in zip(CHOICES.values(), ANSWERS.values(), strict=True):
         answer(page, name, choice)
-    go_on(page)
-    page.get_by_role("group", name="Avez-vous mal au dos").get_by_role("radio", name="Oui").click()
+    go_on(page, said)
+    page.get_by_role("group", name=said.your_back).get_by_role("radio", name=said.yes).click()
     page.get_by_role("checkbox", name="Phrase à cocher numéro 7.").check()
     page.get_by_role("checkbox", name="Phrase à cocher numéro 9.").check()
-    page.get_by_role("button", name="J’ai fini la liste").click()
+    page.get_by_role("button", name=said.done).click()
 
-    expect(page.get_by_role("heading", name="C’est noté.")).to_be_visible()
-    expect(page.get_by_text("6 (de 0 à 12, plus haut\u202f: plus gênant)")).to_be_visible()
-    expect(page.get_by_text("2 (de 0 à 24, plus haut\u202f: plus gênant)")).to_be_visible()
+    expect(page.get_by_role("heading", name=said.noted)).to_be_visible()
+    expect(page.get_by_text(said.twelve)).to_be_visible()
+    expect(page.get_by_text(said.twenty_four)).to_be_visible()
     scores = {note["fields"]["instrument_id"]: note["fields"]["scores"] for note in somebody.notes("prom-responses")}
     assert scores == {"phq-4": {"anxiety": 1, "depression": 5, "total": 6}, "rmdq-24": {"total": 2}}
 
     page.goto(phone.address + "/point")
     for _ in range(7):
-        skip(page)
-    expect(page.get_by_role("heading", name="Rien n’a été noté")).to_be_visible()
+        skip(page, said)
+    expect(page.get_by_role("heading", name=said.nothing_noted)).to_be_visible()
 
 
-def test_offered_quietly_after_a_long_silence_and_always_among_the_notes(phone: Phone, somebody: Somebody) -> None:
-    wrote(somebody, "needs", ago(61), text="Du calme")
+def test_offered_quietly_after_a_long_silence_and_always_among_the_notes(
+    phone: Phone, somebody: Somebody, said: Words
+) -> None:
+    somebody.is_given("needs", local_date=ago(61), text="Du calme")
     page = settled(phone, somebody)
-    page.get_by_role("link", name="Maintenant", exact=True).click()
+    page.get_by_role("link", name=said.now, exact=True).click()
 
-    page.get_by_role("link", name="Vous pouvez faire le point, si vous en avez envie.").click()
-    page.get_by_role("radio", name="À l’équilibre").check()
+    page.get_by_role("link", name=said.may_take_stock).click()
+    page.get_by_role("radio", name=said.balance_first).check()
     somebody.only_note("checkins", margin=0)
-    page.get_by_role("link", name="Maintenant", exact=True).click()
+    page.get_by_role("link", name=said.now, exact=True).click()
 
-    expect(page.get_by_role("link", name="Noter quelque chose")).to_be_visible()
-    expect(page.get_by_text("Vous pouvez faire le point")).to_have_count(0)
-    page.get_by_role("link", name="Noter quelque chose").click()
-    page.get_by_role("link", name="Faire le point").click()
-    expect(page.get_by_text("Vous reprenez là où vous en étiez.")).to_be_visible()
-
-
-def test_in_english_without_a_text_the_questionnaire_is_not_offered(phone: Phone, somebody: Somebody) -> None:
-    phone.language = "en"
-    page = phone.open()
-    page.evaluate("localStorage.setItem('longcours.preferences', JSON.stringify({ language: 'en' }))")
-    page.reload()
-    sign_in(page, somebody.login)
-    page.get_by_role("link", name="Note something").click()
-    page.get_by_role("link", name="Take stock").click()
-
-    page.get_by_role("radio", name="A little room").check()
-    page.get_by_role("button", name="Continue").click()
-    for question in ("On average over the last 7 days", "enjoying good moments", "get in the way"):
-        answer(page, question, "3")
-    page.get_by_role("button", name="Continue").click()
-    for _ in range(5):
-        page.get_by_role("button", name="Skip", exact=True).click()
-
-    expect(page.get_by_role("heading", name="Noted.")).to_be_visible()
-    expect(page.get_by_text("3 (from 0 to 10, higher is heavier)")).to_be_visible()
-    assert somebody.only_note("prom-responses", instrument_id="trio-3")["lang"] == "en"
+    expect(page.get_by_role("link", name=said.note)).to_be_visible()
+    expect(page.get_by_text(said.you_may)).to_have_count(0)
+    page.get_by_role("link", name=said.note).click()
+    page.get_by_role("link", name=said.take_stock).click()
+    expect(page.get_by_text(said.resumed)).to_be_visible()

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.visit import House, OpenPage, Somebody, eventually
+from tests.browser.acts import overflow
+from tests.browser.visit import IN_BOTH_LANGUAGES, OpenPage, Somebody, eventually
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, IN_BOTH_LANGUAGES]
 
 ON_PHONE, ON_TABLET = "Deux heures assis.", "Réunion difficile."
 REFUSE_ON_THE_WAY = """() => new Promise((done) => {
@@ -40,6 +41,12 @@ class Words:
     keep_joined: str
     keep_it: str
     badge: str
+    changed_elsewhere: str
+    put_back: str
+    add_words: str
+    waits: str
+    in_words: str
+    send_again: str
 
 
 WORDS = {
@@ -57,6 +64,12 @@ WORDS = {
         keep_joined="Garder ce texte",
         keep_it="La garder",
         badge="Une note existe en deux versions",
+        changed_elsewhere="Changé sur un autre appareil.",
+        put_back="Remettre",
+        add_words="Ajouter quelques mots",
+        waits="1 note attend le réseau",
+        in_words="En mots",
+        send_again="Corriger et renvoyer",
     ),
     "en": Words(
         mine="My notes",
@@ -72,14 +85,14 @@ WORDS = {
         keep_joined="Keep this text",
         keep_it="Keep it",
         badge="One note has two versions",
+        changed_elsewhere="Changed on another device.",
+        put_back="Put back",
+        add_words="Add a few words",
+        waits="1 note is waiting for the network",
+        in_words="In words",
+        send_again="Correct and send again",
     ),
 }
-
-
-@pytest.fixture(params=["fr", "en"])
-def language(request: pytest.FixtureRequest) -> str:
-    language: str = request.param
-    return language
 
 
 @pytest.fixture
@@ -186,17 +199,17 @@ def test_what_was_removed_elsewhere_is_kept_with_the_new_text_or_left(
 
 
 def test_a_number_changed_on_two_devices_is_marked_and_put_back(
-    open_page: OpenPage, somebody: Somebody, house: House
+    open_page: OpenPage, somebody: Somebody, said: Words, language: str
 ) -> None:
     somebody.writes("night", {"quality": 5})
-    pages = open_page(login=somebody.login, path="/notes"), open_page(login=somebody.login, path="/notes")
+    pages = [open_page(login=somebody.login, language=language, path="/notes") for _ in range(2)]
     for page, answer in zip(pages, ("8", "2"), strict=True):
         expect(page.locator(".note")).to_have_count(1)
         page.context.set_offline(True)
         open_note(page)
-        page.get_by_role("button", name="Modifier").click()
+        page.get_by_role("button", name=said.change).click()
         page.get_by_role("radio", name=answer, exact=True).last.check()
-        page.get_by_role("button", name="Enregistrer").click()
+        page.get_by_role("button", name=said.save).click()
         expect(page.locator("dialog")).to_have_count(0)
     for page in pages:
         back_on_the_network(page)
@@ -204,35 +217,36 @@ def test_a_number_changed_on_two_devices_is_marked_and_put_back(
 
     tablet = pages[1]
     open_note(tablet)
-    expect(tablet.get_by_text("Changé sur un autre appareil.")).to_contain_text("8")
-    tablet.get_by_role("button", name="Remettre").click()
+    expect(tablet.get_by_text(said.changed_elsewhere)).to_contain_text("8")
+    tablet.get_by_role("button", name=said.put_back).click()
 
     assert somebody.only_note("nights", quality=8)
     expect(tablet.locator(".note.unsent")).to_have_count(0)
     open_note(tablet)
-    expect(tablet.get_by_text("Changé sur un autre appareil.")).to_have_count(0)
+    expect(tablet.get_by_text(said.changed_elsewhere)).to_have_count(0)
 
 
-def test_a_refused_note_is_corrected_and_sent_again(open_page: OpenPage, somebody: Somebody) -> None:
-    page = open_page(login=somebody.login)
-    page.get_by_role("button", name="Ça déborde").click()
-    expect(page.get_by_role("heading", name="C’est noté.")).to_be_visible()
+def test_a_refused_note_is_corrected_and_sent_again(
+    open_page: OpenPage, somebody: Somebody, said: Words, language: str
+) -> None:
+    page = open_page(login=somebody.login, language=language)
+    overflow(page)
     eventually(lambda: len(somebody.flares()) == 1)
     page.context.set_offline(True)
-    page.get_by_role("button", name="Ajouter quelques mots").click()
+    page.get_by_role("button", name=said.add_words).click()
     page.get_by_role("radio", name="7", exact=True).check()
-    page.get_by_label("Avec vos mots").fill(ON_PHONE)
-    page.get_by_role("button", name="Enregistrer").click()
-    expect(page.get_by_text("1 note attend le réseau")).to_be_visible()
+    page.get_by_label(said.own_words).fill(ON_PHONE)
+    page.get_by_role("button", name=said.save).click()
+    expect(page.get_by_text(said.waits)).to_be_visible()
     page.evaluate(REFUSE_ON_THE_WAY)
     page.context.set_offline(False)
-    page.get_by_role("button", name="En mots").click()
+    page.get_by_role("button", name=said.in_words).click()
     expect(page.locator("dialog blockquote")).to_have_text(ON_PHONE)
     page.context.set_offline(True)
 
-    page.get_by_role("button", name="Corriger et renvoyer").click()
+    page.get_by_role("button", name=said.send_again).click()
     page.get_by_role("radio", name="9", exact=True).check()
-    page.get_by_role("button", name="Enregistrer").click()
+    page.get_by_role("button", name=said.save).click()
     expect(page.locator("dialog")).to_have_count(0)
     page.context.set_offline(False)
 

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+import pytest
 from playwright.sync_api import Page
 
 from app.access.models import Practice
@@ -25,6 +26,7 @@ SIZES = {
     "narrow": (320, 640),
 }
 OpenPage = Callable[..., Page]
+IN_BOTH_LANGUAGES = pytest.mark.parametrize("language", ["fr", "en"])
 
 
 @dataclass
@@ -120,12 +122,12 @@ class Somebody:
             answer: list[dict[str, Any]] = client.get(f"/v1/patients/{self.patient_id}/{plural}").json()["items"]
             return answer
 
-    def is_visited(self) -> None:
-        """The therapist logs a visit of today."""
+    def is_given(self, plural: str, **fields: Any) -> None:
+        """What the therapist notes of them, today unless said otherwise."""
         with self.house.cast.browser(self.house.cast.known[THERAPIST]) as client:
             day = datetime.now(ZoneInfo("Europe/Paris")).date().isoformat()
-            path = f"/v1/patients/{self.patient_id}/visits/{new_id()}"
-            answer = client.put(path, json={"local_date": day}, headers={"If-None-Match": "*"})
+            path = f"/v1/patients/{self.patient_id}/{plural}/{new_id()}"
+            answer = client.put(path, json={"local_date": day, **fields}, headers={"If-None-Match": "*"})
             assert answer.status_code == 201, answer.text
 
     def only_note(self, plural: str, **told: Any) -> dict[str, Any]:
