@@ -231,8 +231,8 @@ def test_agreed_on_two_devices_apart_all_is_asked_together_and_stopped_in_one_ta
     open_page: OpenPage, somebody: Somebody, said: Words, language: str
 ) -> None:
     agreed = {"days": 14, "precision": "day"}
-    somebody.writes("focus_window", {**agreed, "keys": ["margin"], "why": "La reprise."})
-    somebody.writes("focus_window", {**agreed, "keys": ["stress"]})
+    somebody.writes("focus_window", {**agreed, "keys": ["stress"], "why": "La reprise."})
+    somebody.writes("focus_window", {**agreed, "keys": ["margin"]})
     phone = open_page(login=somebody.login, language=language)
 
     at(phone, said, 19)

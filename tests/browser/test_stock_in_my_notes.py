@@ -117,7 +117,9 @@ def test_with_answers_given_nothing_runs_off_a_narrow_screen_with_double_text(
     open_page: OpenPage, somebody: Somebody, said: Words, language: str
 ) -> None:
     somebody.is_given("goals", text="Marcher une heure jusqu’au bout du canal")
-    phone = open_page("narrow", login=somebody.login, language=language, path="/point")
+    phone = open_page("narrow", login=somebody.login, language=language, path="/notes")
+    expect(note_of(phone, said.goal)).to_be_visible()
+    phone.goto(somebody.house.address + "/point")
     phone.evaluate("document.documentElement.dataset.size = 'largest'")
     answers: dict[str, Callable[[], object]] = {
         "margin": lambda: phone.get_by_role("radio", name=said.balance).first.check(),
