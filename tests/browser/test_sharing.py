@@ -112,7 +112,7 @@ def test_a_wish_to_be_seen_told_without_network_stands_on_the_list_until_a_visit
     line.click()
     expect(therapist.locator("blockquote")).to_have_text("Pour parler de la reprise.")
 
-    somebody.is_given("visits")
+    somebody.is_visited()
     therapist.goto(house.address)
     expect(therapist.get_by_role("link", name=somebody.name)).not_to_contain_text("aimerait vous voir")
     phone.goto(house.address)

@@ -122,6 +122,9 @@ class Somebody:
             answer: list[dict[str, Any]] = client.get(f"/v1/patients/{self.patient_id}/{plural}").json()["items"]
             return answer
 
+    def is_visited(self) -> None:
+        self.is_given("visits")
+
     def is_given(self, plural: str, **fields: Any) -> None:
         """What the therapist notes of them, today unless said otherwise."""
         with self.house.cast.browser(self.house.cast.known[THERAPIST]) as client:
