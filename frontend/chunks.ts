@@ -5,7 +5,11 @@ import type { ChunkingContext } from 'rolldown';
 const WORDS = /\/(?:wording\.|i18n\/)(fr|en)\.ts$/;
 const FIRST = ['/src/main.ts'];
 const DOORS = ['/src/screens/SignIn.svelte', '/src/share/FirstRun.svelte'];
-const TABLET = ['/src/screens/People.svelte', '/src/tablet/PersonPage.svelte'];
+const TABLET = [
+  '/src/screens/People.svelte',
+  '/src/tablet/PersonPage.svelte',
+  '/src/visit/Unfinished.svelte',
+];
 
 /** In which file a module goes; plotly stays where the bundler puts it. */
 export function chunkOf(module: string, graph: ChunkingContext): string | null {

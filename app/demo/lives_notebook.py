@@ -10,6 +10,8 @@ import numpy as np
 from app.demo.lives_script import Almanac, Author, LifeScript
 from app.kit.drafts import Draft
 
+_WORDS = frozenset({"note", "text", "title", "what", "therapist_summary", "outcome_text", "agreed", "their_words"})
+
 
 @dataclass(frozen=True, slots=True)
 class DemoEntry:
@@ -92,7 +94,7 @@ class Notebook:
         """Empty fields are left out; text carries the language of the life."""
         record_id = self._uuid7(pen.at)
         filled = {name: value for name, value in fields.items() if value is not None}
-        if any(name in filled for name in ("note", "text", "title", "what", "therapist_summary", "outcome_text")):
+        if not _WORDS.isdisjoint(filled):
             filled.setdefault("lang", self.script.language)
         draft = Draft(kind=kind, record_id=record_id, fields=filled, recorded_at=pen.at)
         self._pages.append((pen.at, len(self._pages), DemoEntry(draft, pen.author)))

@@ -181,7 +181,7 @@ class Words:
 class SessionWords:
     """The professional's short sentences, by how the last days were, and to close with.
 
-    `listening` is the topic that comes first after a blow.
+    `listening` is the topic that comes first after a blow; `agreed` and `theirs` are what is kept beside the summary.
     """
 
     heavy: tuple[str, ...]
@@ -191,6 +191,8 @@ class SessionWords:
     open_door: str
     first: str
     listening: str
+    agreed: tuple[str, ...]
+    theirs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,7 @@ def write_visits(
         elif rng.random() < 0.35:
             _write_quick_question(notebook, course, visit, rng)
         fields |= _session_fields(notebook, course, visit, phrases)
+        fields |= {"tools": _tools(notebook, visit, reached), **_words_kept(notebook, visit, phrases)}
         notebook.write("visit", Pen(visit.therapist, visit.at + timedelta(minutes=42)), fields)
 
 
@@ -152,6 +153,24 @@ def _session_fields(notebook: Notebook, course: Course, visit: Appointment, phra
         "open_door": visit.next_day is None,
         "therapist_summary": _summary(notebook, course.state(visit.day), visit, topics, phrases),
     }
+
+
+def _tools(notebook: Notebook, visit: Appointment, changes: Sequence[Change]) -> list[dict[str, object]]:
+    """The tools that what was changed is about, by the name they have then."""
+    labels = {
+        fact.key: str(fact.fields["label"]) for fact in notebook.script.facts if fact.key and fact.kind == "tool_use"
+    }
+    at = visit.at + timedelta(minutes=20)
+    about = [key for change in changes for key in change.about if key in labels]
+    in_use = {key: tool for key in about if (tool := notebook.tool_in_use(key, at)) is not None}
+    return [{"tool_id": str(tool), "label": labels[key], "change": "adjusted"} for key, tool in in_use.items()]
+
+
+def _words_kept(notebook: Notebook, visit: Appointment, phrases: Rounds) -> dict[str, object]:
+    """What was agreed where a next time is planned, and now and then what the person said."""
+    words, rng = notebook.script.session, phrases.rng
+    agreed = phrases.draw(words.agreed) if visit.next_day is not None and rng.random() < 0.6 else None
+    return {"agreed": agreed, "their_words": phrases.draw(words.theirs) if rng.random() < 0.25 else None}
 
 
 def _summary(notebook: Notebook, state: str, visit: Appointment, topics: list[str], phrases: Rounds) -> str | None:

@@ -47,6 +47,21 @@ FRENCH = SessionWords(
     ),
     open_door="On ne fixe pas de date : la porte reste ouverte.",
     listening="écoute",
+    agreed=(
+        "Essayer une pause de dix minutes avant que ça tire, et en reparler.",
+        "Garder ce qui va bien, ne rien ajouter d'ici là.",
+        "Noter deux ou trois moments, pas plus.",
+        "Appeler si ça déborde plus d'une semaine.",
+        "Reprendre la marche par petits bouts, les jours où c'est possible.",
+        "Choisir une chose qui compte et lui garder une place dans la semaine.",
+    ),
+    theirs=(
+        "« Quand je m'arrête à temps, la soirée n'est pas la même. »",
+        "« Ce n'est pas parti, mais je fais avec. »",
+        "« J'ai moins peur d'y retourner. »",
+        "« Le plus dur, c'est de ne pas savoir de quoi demain sera fait. »",
+        "« J'ai dit non, et rien ne s'est écroulé. »",
+    ),
 )
 
 ENGLISH = SessionWords(
@@ -82,4 +97,15 @@ ENGLISH = SessionWords(
     ),
     open_door="No date set: the door stays open.",
     listening="listening",
+    agreed=(
+        "Try a ten-minute pause before it pulls, and talk about it next time.",
+        "Keep what goes well, add nothing until then.",
+        "Call if it overflows for more than a week.",
+        "Pick one thing that matters and keep room for it in the week.",
+    ),
+    theirs=(
+        "“When I stop in time, the evening is another one.”",
+        "“It has not gone, but I am getting on with it.”",
+        "“I said no, and nothing fell down.”",
+    ),
 )

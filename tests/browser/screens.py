@@ -124,6 +124,28 @@ def _person(page: Page) -> None:
     _drawn(page)
 
 
+def _session(page: Page) -> None:
+    page.locator("main li a").first.click()
+    page.get_by_role("link", name=re.compile("^(Séance|Session)$")).first.click()
+    expect(page.locator("form .save")).to_be_visible()
+    for folded in page.locator("form summary").all():
+        folded.click()
+    page.locator("form textarea").first.fill("Mieux le matin.")
+    expect(page.locator("form .saying")).not_to_be_empty()
+
+
+def _topics(page: Page) -> None:
+    _session(page)
+    page.get_by_role("button", name=re.compile("(thèmes du cabinet|practice’s topics)")).click()
+    expect(page.locator("dialog form")).to_be_visible()
+
+
+def _rhythm(page: Page) -> None:
+    _session(page)
+    page.get_by_role("button", name=re.compile("^(Rythme|Rhythm)$")).click()
+    expect(page.locator("dialog input")).to_be_visible()
+
+
 def _choosing_a_lock(page: Page) -> None:
     page.get_by_role("button", name=re.compile("(Verrouiller le carnet|Lock the notebook)")).click()
     expect(page.locator("#new-code")).to_be_visible()
@@ -193,5 +215,8 @@ SCREENS: dict[str, Screen] = {
     "lost": Screen("/nulle-part"),
     "people": Screen("/", login=THERAPIST),
     "person": Screen("/", _person, login=THERAPIST),
+    "session": Screen("/", _session, login=THERAPIST),
+    "topics of a practice": Screen("/", _topics, login=THERAPIST),
+    "rhythm for now": Screen("/", _rhythm, login=THERAPIST),
     "locked": Screen("/compte", _locked),
 }

@@ -28,6 +28,8 @@ import type {
   Reminder,
   ReminderChosen,
   SealingKey,
+  SessionTemplates,
+  SessionTopics,
   SinceLastTime,
   Viewer,
 } from './contract';
@@ -86,6 +88,17 @@ export const openings = (id: string, after?: string) =>
   ask<Page<Opening>>('GET', `/v1/patients/${id}/openings${query({ after })}`);
 export const exportOf = (id: string) => askFile(`/v1/patients/${id}/export`);
 export const practice = (id: string) => ask<Practice>('GET', `/v1/practices/${id}`);
+
+export const sessionTopics = (id: string, lang: Language) =>
+  ask<SessionTopics>('GET', `/v1/practices/${id}/session-topics${query({ lang })}`);
+export const replaceSessionTopics = (
+  id: string,
+  lang: Language,
+  given: Pick<SessionTopics, 'version' | 'shelves'>,
+) => ask<SessionTopics>('PUT', `/v1/practices/${id}/session-topics${query({ lang })}`, given);
+export const sessionTemplates = () => ask<SessionTemplates>('GET', '/v1/session-templates');
+export const replaceSessionTemplates = (given: SessionTemplates) =>
+  ask<SessionTemplates>('PUT', '/v1/session-templates', given);
 
 export const records = (
   id: string,

@@ -24,6 +24,11 @@ export type Delivery = Shapes['Delivery'];
 export type Acceptance = Shapes['RedeemIn'];
 export type NewPerson = Shapes['PersonIn'];
 export type ToolKind = Shapes['ToolKind'];
+export type Visit = Shapes['VisitFields'];
+export type SessionTopics = Shapes['TopicsOut'];
+export type TopicShelves = SessionTopics['shelves'];
+export type SessionTemplates = Shapes['TemplatesOut'];
+export type SessionTemplate = SessionTemplates['templates'][number];
 export type Shelf = Shapes['ToolShelf'];
 export type Helped = Shapes['Helped'];
 

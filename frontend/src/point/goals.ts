@@ -13,6 +13,7 @@ interface Recalibration {
   on: string;
   old: string;
   new: string;
+  why?: string | null;
 }
 
 export const recalibrationsOf = (goal: LocalRecord): Recalibration[] =>

@@ -22,6 +22,31 @@ export interface Intent {
 export async function writeIntent(intent: Intent): Promise<LocalRecord> {
   const base = await database();
   const work = base.transaction(['records', 'outbox'], 'readwrite', { durability: 'strict' });
+  const record = await writeIn(work, intent);
+  await work.done;
+  tellOthers('written');
+  return record;
+}
+
+/** All of them or none, and with them the end of the draft they were made of. */
+export async function writeTogether(intents: Intent[], draft: string): Promise<void> {
+  const base = await database();
+  const work = base.transaction(['records', 'outbox', 'meta'], 'readwrite', { durability: 'strict' });
+  for (const intent of intents) await writeIn(work, intent);
+  await work.objectStore('meta').delete(draft);
+  await work.done;
+  tellOthers('written');
+}
+
+interface Work {
+  objectStore(name: 'records'): {
+    get(key: [string, string]): Promise<LocalRecord | undefined>;
+    put(record: LocalRecord): Promise<unknown>;
+  };
+  objectStore(name: 'outbox'): { add(entry: Waiting): Promise<unknown> };
+}
+
+async function writeIn(work: Work, intent: Intent): Promise<LocalRecord> {
   const known = await work.objectStore('records').get([intent.patient, intent.record_id]);
   const mutation = mutationOf(intent, known);
   const { beside, replaced: _, ...before } = known ?? {};
@@ -41,8 +66,6 @@ export async function writeIntent(intent: Intent): Promise<LocalRecord> {
   };
   await work.objectStore('records').put(record);
   await work.objectStore('outbox').add(waitingOf(intent, mutation));
-  await work.done;
-  tellOthers('written');
   return record;
 }
 

@@ -24,4 +24,7 @@ export interface Section {
   load: () => Promise<{ default: SectionComponent }>;
 }
 
-export const SECTIONS: Section[] = [{ path: '', name: 'overview', load: () => import('./Overview.svelte') }];
+export const SECTIONS: Section[] = [
+  { path: '', name: 'overview', load: () => import('./Overview.svelte') },
+  { path: 'seance', name: 'session', load: () => import('../visit/Visit.svelte') },
+];
