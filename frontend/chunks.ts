@@ -6,9 +6,10 @@ const WORDS = /\/(?:wording\.|i18n\/)(fr|en)\.ts$/;
 const FIRST = ['/src/main.ts'];
 const DOORS = ['/src/screens/SignIn.svelte', '/src/share/FirstRun.svelte'];
 const TABLET = [
-  '/src/screens/People.svelte',
+  '/src/today/Today.svelte',
+  '/src/today/People.svelte',
+  '/src/today/Rhythm.svelte',
   '/src/tablet/PersonPage.svelte',
-  '/src/visit/Unfinished.svelte',
 ];
 
 /** In which file a module goes; plotly stays where the bundler puts it. */

@@ -15,6 +15,7 @@ from app.access.queries import in_force
 from app.access.scopes import PatientScope
 from app.identity.models import Account
 from app.kit.errors import NotReachable
+from app.kit.locale import Language
 from app.kit.nearness import nearest
 from app.kit.text import fold
 from app.patients.models import Patient, PracticePerson
@@ -33,6 +34,7 @@ class PersonLine:
 
     patient_id: UUID
     display_name: str
+    language: Language
     last_contact_date: date | None
     last_note_date: date | None
     has_account: bool
@@ -136,7 +138,7 @@ def lines_where(
 def _lines_of(scope: PracticeScope, now: datetime) -> Any:
     has_account = exists().where(col(Account.patient_id) == col(PracticePerson.patient_id))
     return (
-        select(PracticePerson, Patient.display_name, has_account)
+        select(PracticePerson, Patient.display_name, Patient.language, has_account)
         .join(Patient, col(Patient.id) == col(PracticePerson.patient_id))
         .where(PracticePerson.practice_id == scope.practice_id, is_followed(scope, now))
     )
@@ -153,10 +155,11 @@ def is_followed(scope: PracticeScope, now: datetime) -> ColumnElement[bool]:
     )
 
 
-def _line(person: PracticePerson, display_name: str, has_account: object) -> PersonLine:
+def _line(person: PracticePerson, display_name: str, language: Language, has_account: object) -> PersonLine:
     return PersonLine(
         person.patient_id,
         display_name,
+        language,
         person.last_contact_date,
         person.last_note_date,
         has_account=bool(has_account),

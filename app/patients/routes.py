@@ -15,7 +15,7 @@ from app.kit.text import Line
 from app.patients import sharing_routes
 from app.patients.commands import add_person, amend_profile, put_aside
 from app.patients.following import record_about, require_followed
-from app.patients.queries import PersonLine, near_people, people_of, profile
+from app.patients.queries import PersonLine, near_people, people_among, people_of, profile
 from app.patients.schemas import PeopleOut, PersonIn, PersonOut, ProfileIn, ProfileOut
 from app.storage.sessions import ReadSession
 
@@ -66,6 +66,7 @@ def list_people(
 @_people_router.post("", status_code=201, operation_id="add_person")
 def post_person(session: Writing, scope: FollowsPeople, request: Request, body: PersonIn) -> PersonOut:
     """A new person, followed by this practice from now on."""
+    now = clock_of(request)()
     patient = add_person(
         session,
         scope.practice_id,
@@ -73,13 +74,10 @@ def post_person(session: Writing, scope: FollowsPeople, request: Request, body: 
         birth_year=body.birth_year,
         language=body.language,
         added_by=scope.account_id,
-        now=clock_of(request)(),
+        now=now,
     )
     record_about(session, request, scope, patient.id)
-    line = PersonLine(
-        patient.id, patient.display_name, None, None, has_account=False, wants_contact=False, set_aside=False
-    )
-    return PersonOut.of(line)
+    return PersonOut.of(people_among(session, scope, [patient.id], now=now)[patient.id])
 
 
 @_people_router.put("/{patient_id}/aside", status_code=204, operation_id="set_aside")

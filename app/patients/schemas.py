@@ -48,6 +48,7 @@ class ProfileIn(BodyIn):
 class PersonOut(BaseModel):
     patient_id: UUID
     display_name: str
+    language: Language
     last_contact_date: date | None
     last_note_date: date | None
     has_account: bool

@@ -155,6 +155,11 @@ def void_all_invitations(session: WriteSession, *, now: datetime) -> None:
     )
 
 
+def number_of(token: str) -> int:
+    """Two digits shown by both screens: an invitation that was passed on to somebody else becomes visible."""
+    return 10 + int(digest(f"number/{token}"), 16) % 90
+
+
 def usable_invitation(session: ReadSession, token: str, now: datetime, *, lock: bool = False) -> Invitation:
     """Raises InvitationUnusable."""
     query = select(Invitation).where(

@@ -18,7 +18,7 @@ from app.http.openapi import PROBLEMS, refusals
 from app.identity.deps import hashing
 from app.identity.passwords import hash_password
 from app.kit.errors import NotAllowed
-from app.practices.commands import Invited, invite_colleague, invite_person, withdraw_invitation
+from app.practices.commands import Invited, invite_colleague, invite_person, number_of, withdraw_invitation
 from app.practices.queries import open_invitations
 from app.practices.redeeming import check_invitation, look_up, redeem
 from app.practices.schemas import (
@@ -145,5 +145,6 @@ def _made(request: Request, made: Invited) -> InvitationMadeOut:
         url=url,
         qr_svg=drawn.getvalue().decode(),
         oral_code=made.oral_code,
+        number=number_of(made.token),
         expires_at=made.invitation.expires_at,
     )

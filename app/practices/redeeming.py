@@ -12,7 +12,14 @@ from app.audit.models import Action, Outcome
 from app.http.deps import clock_of, database_of
 from app.identity.commands import require_fit_login
 from app.identity.passwords import require_fit_password
-from app.practices.commands import NewAccount, OralCodeWrong, is_oral_code_right, usable_invitation, use_invitation
+from app.practices.commands import (
+    NewAccount,
+    OralCodeWrong,
+    is_oral_code_right,
+    number_of,
+    usable_invitation,
+    use_invitation,
+)
 from app.practices.schemas import LookUpOut, RedeemIn
 from app.storage.sessions import ReadSession
 
@@ -25,6 +32,7 @@ def look_up(session: ReadSession, request: Request, token: str) -> LookUpOut:
         role=invitation.role,
         practice_name=practice.name if practice else "",
         needs_oral_code=invitation.oral_code_hash is not None,
+        number=number_of(token),
     )
 
 

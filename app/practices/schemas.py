@@ -43,6 +43,7 @@ class InvitationMadeOut(BaseModel):
     url: str = Field(description="The token stands in the fragment, which browsers send to nobody")
     qr_svg: str
     oral_code: str | None = Field(description="Said aloud, never sent along")
+    number: int = Field(description="10 to 99; the screen of the invited person shows the same")
     expires_at: datetime
 
 
@@ -66,6 +67,7 @@ class LookUpOut(BaseModel):
     role: InvitedRole
     practice_name: str
     needs_oral_code: bool
+    number: int = Field(description="10 to 99; the screen of whoever invites shows the same")
 
 
 class RedeemIn(BodyIn):

@@ -24,6 +24,7 @@ def test_a_person_is_added_and_found_without_accents(cast: Cast) -> None:
     assert listed[0] == {
         "patient_id": listed[0]["patient_id"],
         "display_name": "Élodie N'Diaye",
+        "language": "fr",
         "last_contact_date": None,
         "last_note_date": None,
         "has_account": False,

@@ -25,7 +25,13 @@ def test_r09_a_person_scans_the_code_and_has_an_account(cast: Cast) -> None:
         own = phone.get(f"/v1/patients/{patient_id}")
         people = tablet.get(f"/v1/practices/{practice.id}/people").json()["items"]
 
-    assert seen.json() == {"role": "patient", "practice_name": practice.name, "needs_oral_code": False}
+    assert seen.json() == {
+        "role": "patient",
+        "practice_name": practice.name,
+        "needs_oral_code": False,
+        "number": made["number"],
+    }
+    assert 10 <= made["number"] <= 99
     assert (answer.status_code, answer.json()["patient_id"]) == (201, str(patient_id))
     assert own.json()["display_name"] == "Camille Dubois"
     assert [person["has_account"] for person in people] == [True]

@@ -66,9 +66,10 @@ async function answer(method: Method, path: string, content?: unknown): Promise<
 
 async function reach(method: Method, path: string, content: unknown): Promise<Response> {
   const headers: Record<string, string> = { 'Accept-Language': language() };
-  if (content !== undefined) headers['Content-Type'] = 'application/json';
+  const isForm = content instanceof FormData;
+  if (content !== undefined && !isForm) headers['Content-Type'] = 'application/json';
   if (readToken) headers['Longcours-Reading'] = readToken;
-  const body = content === undefined ? null : JSON.stringify(content);
+  const body = content === undefined ? null : isForm ? content : JSON.stringify(content);
   try {
     return await fetch(path, { method, headers, body, credentials: 'same-origin', cache: 'no-cache' });
   } catch (reason) {

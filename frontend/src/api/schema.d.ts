@@ -4436,6 +4436,11 @@ export interface components {
              */
             id: string;
             /**
+             * Number
+             * @description 10 to 99; the screen of the invited person shows the same
+             */
+            number: number;
+            /**
              * Oral Code
              * @description Said aloud, never sent along
              */
@@ -4693,6 +4698,11 @@ export interface components {
         LookUpOut: {
             /** Needs Oral Code */
             needs_oral_code: boolean;
+            /**
+             * Number
+             * @description 10 to 99; the screen of whoever invites shows the same
+             */
+            number: number;
             /** Practice Name */
             practice_name: string;
             role: components["schemas"]["InvitedRole"];
@@ -5312,6 +5322,7 @@ export interface components {
             display_name: string;
             /** Has Account */
             has_account: boolean;
+            language: components["schemas"]["Language-Output"];
             /** Last Contact Date */
             last_contact_date: string | null;
             /** Last Note Date */

@@ -16,6 +16,7 @@ export const words: Messages = {
     line: 'My line',
     toolbox: 'My toolbox',
     share: 'Share',
+    today: 'Today',
     people: 'People',
     settings: 'Settings',
   },
@@ -172,11 +173,8 @@ export const words: Messages = {
   },
 
   people: {
-    title: 'People',
-    search: 'Look for a name',
     add: 'Add a person',
     empty: 'Nobody here yet. Add a person, then invite them to keep the notebook with you.',
-    nobody: (search) => `No name contains “${search}”.`,
     lastNote: (when) => `last note ${when}`,
     noNote: 'no note yet',
     lastContact: (when) => `met ${when}`,

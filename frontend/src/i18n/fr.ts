@@ -16,6 +16,7 @@ export const words = {
     line: 'Ma ligne',
     toolbox: 'Ma boîte à outils',
     share: 'Partager',
+    today: 'Aujourd’hui',
     people: 'Personnes',
     settings: 'Mes réglages',
   },
@@ -182,11 +183,8 @@ export const words = {
   },
 
   people: {
-    title: 'Personnes',
-    search: 'Chercher un nom',
     add: 'Ajouter une personne',
     empty: 'Personne ici pour l’instant. Ajoutez une personne, puis invitez-la à tenir le carnet avec vous.',
-    nobody: (search: string) => `Aucun nom ne contient « ${search} ».`,
     lastNote: (when: string) => `dernière note ${when}`,
     noNote: 'pas encore de note',
     lastContact: (when: string) => `rencontre ${when}`,

@@ -17,6 +17,7 @@ export const words: ShareWording = {
   },
   first: {
     step: (place) => `${place} of 3`,
+    number: (number) => `Your professional reads the same number: ${number}`,
     next: 'Continue',
     back: 'Back',
     pass: 'Skip',

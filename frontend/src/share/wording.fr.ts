@@ -17,6 +17,7 @@ export const words = {
   first: {
     step: (place: number) => `${place} sur 3`,
     next: 'Continuer',
+    number: (number: number) => `Votre professionnel lit le même nombre\u202f: ${number}`,
     back: 'Retour',
     pass: 'Passer',
     what: {

@@ -4,6 +4,7 @@ import { database, type LocalRecord } from '../store/database';
 import { follow } from '../sync/engine.svelte';
 import { startOf } from '../sync/flares';
 import { onNotice } from '../sync/notices';
+import { opened } from './copies';
 
 export class PersonCopy {
   readonly patient: string;
@@ -30,6 +31,7 @@ export class PersonCopy {
       if (notice === 'written' || notice === 'refreshed' || notice === 'sent') void this.#read();
     });
     void this.#read();
+    void opened(this.patient);
     void follow(this.patient).then(() => this.#read());
     return leave;
   }
