@@ -146,6 +146,31 @@ def _rhythm(page: Page) -> None:
     expect(page.locator("dialog input")).to_be_visible()
 
 
+def _calendar(page: Page) -> None:
+    page.locator("main section .head button").first.click()
+    expect(page.locator("dialog input[type=file]")).to_be_visible()
+
+
+def _near(page: Page) -> None:
+    page.locator("main input[type=search]").fill("marrchan")
+    expect(page.locator(".results h3")).to_be_visible()
+
+
+def _gestures(page: Page) -> None:
+    page.locator(".gestures").first.click()
+    expect(page.locator("dialog .aside")).to_be_visible()
+
+
+def _inviting(page: Page) -> None:
+    page.locator("li", has_text=re.compile("(pas encore de carnet|no notebook)")).locator(".gestures").first.click()
+    page.get_by_role("button", name=re.compile("(Inviter à tenir|Invite to keep)")).click()
+    expect(page.locator("dialog img")).to_be_visible()
+
+
+def _read(page: Page) -> None:
+    expect(page.locator("main .drawing, main .nothing").first).to_be_visible()
+
+
 def _choosing_a_lock(page: Page) -> None:
     page.get_by_role("button", name=re.compile("(Verrouiller le carnet|Lock the notebook)")).click()
     expect(page.locator("#new-code")).to_be_visible()
@@ -213,10 +238,16 @@ SCREENS: dict[str, Screen] = {
     "choosing a lock": Screen("/compte", _choosing_a_lock),
     "help": Screen("/aide", login=None),
     "lost": Screen("/nulle-part"),
-    "people": Screen("/", login=THERAPIST),
-    "person": Screen("/", _person, login=THERAPIST),
-    "session": Screen("/", _session, login=THERAPIST),
-    "topics of a practice": Screen("/", _topics, login=THERAPIST),
-    "rhythm for now": Screen("/", _rhythm, login=THERAPIST),
+    "today": Screen("/", login=THERAPIST),
+    "reading a calendar": Screen("/", _calendar, login=THERAPIST),
+    "people": Screen("/personnes", login=THERAPIST),
+    "somebody near": Screen("/personnes", _near, login=THERAPIST),
+    "gestures": Screen("/personnes", _gestures, login=THERAPIST),
+    "inviting": Screen("/personnes", _inviting, login=THERAPIST),
+    "rhythm": Screen("/rythme", _read, login=THERAPIST),
+    "person": Screen("/personnes", _person, login=THERAPIST),
+    "session": Screen("/personnes", _session, login=THERAPIST),
+    "topics of a practice": Screen("/personnes", _topics, login=THERAPIST),
+    "rhythm for now": Screen("/personnes", _rhythm, login=THERAPIST),
     "locked": Screen("/compte", _locked),
 }

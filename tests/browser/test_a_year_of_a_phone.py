@@ -98,7 +98,7 @@ def test_one_tap_without_network_survives_a_killed_phone_and_is_seen_exactly_onc
     expect(page.locator(".badge")).to_have_count(0)
 
     assert len(somebody.flares_once(ongoing=True)) == 1
-    therapist = open_page("tablet", login=THERAPIST, language=language)
+    therapist = open_page("tablet", login=THERAPIST, language=language, path="/personnes")
     therapist.get_by_role("link", name=somebody.name).click()
     expect(therapist.locator("aside li").filter(has_text=said.flare)).to_have_count(1)
 
@@ -219,7 +219,7 @@ def test_a_session_that_ended_without_network_costs_no_note(
 def test_a_withdrawn_access_keeps_the_therapists_words_and_takes_the_person_away(
     open_page: OpenPage, somebody: Somebody, said: Words, language: str
 ) -> None:
-    tablet = open_page("tablet", login=THERAPIST, language=language)
+    tablet = open_page("tablet", login=THERAPIST, language=language, path="/personnes")
     tablet.get_by_role("link", name=somebody.name).click()
     tablet.get_by_role("button", name=said.note_flare).click()
     tablet.get_by_label(said.last_month).check()

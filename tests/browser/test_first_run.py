@@ -47,7 +47,7 @@ def fill_account(page: Page, login: str) -> None:
 def test_from_the_code_on_the_tablet_to_the_first_overflow(open_page: OpenPage, house: House, language: str) -> None:
     go_on, nobody_reads, double, submit, overflow = WORDS[language]
     name = f"Noémie {language}"
-    therapist = open_page("tablet", login=THERAPIST)
+    therapist = open_page("tablet", login=THERAPIST, path="/personnes")
     url = invited(therapist, name)
 
     phone = open_page(language=language, path="/#" + url.partition("#")[2])

@@ -117,7 +117,7 @@ def test_one_tap_notes_a_flare_that_the_therapist_sees_once(
     assert len(flares) == 1
     assert flares[0]["fields"]["ongoing"] is True
     assert flares[0]["fields"]["worst_pain"] is None
-    therapist = open_page("tablet", login=THERAPIST, language=language)
+    therapist = open_page("tablet", login=THERAPIST, language=language, path="/personnes")
     therapist.get_by_role("link", name=somebody.name).click()
     today = therapist.locator("aside li").filter(has_text=said.flare).first
     expect(today).to_be_visible()
@@ -236,7 +236,7 @@ def test_details_are_optional_and_only_what_was_said_is_written(phone: Page, som
 def test_a_therapist_notes_a_flare_of_last_month_from_the_persons_page(
     open_page: OpenPage, somebody: Somebody, said: Words, language: str
 ) -> None:
-    page = open_page("portrait", login=THERAPIST, language=language)
+    page = open_page("portrait", login=THERAPIST, language=language, path="/personnes")
     page.get_by_role("link", name=somebody.name).click()
 
     page.get_by_role("button", name=said.note_flare).click()

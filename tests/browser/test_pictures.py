@@ -16,7 +16,7 @@ def open_person(page: Page) -> None:
 
 
 def test_a_name_is_found_whatever_the_accents_and_people_stand_in_neutral_order(open_page: OpenPage) -> None:
-    page = open_page("tablet", login=THERAPIST)
+    page = open_page("tablet", login=THERAPIST, path="/personnes")
     expect(page.locator("main li").first).to_contain_text("Anaïs Bérard")
     expect(page.locator("main li").last).to_contain_text("Zoé")
 
@@ -31,7 +31,7 @@ def test_a_name_is_found_whatever_the_accents_and_people_stand_in_neutral_order(
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(("size", "drawn_by"), [("phone", "light"), ("tablet", "plotly"), ("desktop", "plotly")])
 def test_the_picture_opens(open_page: OpenPage, size: str, drawn_by: str, theme: str) -> None:
-    page = open_page(size, theme=theme, login=THERAPIST)
+    page = open_page(size, theme=theme, login=THERAPIST, path="/personnes")
 
     open_person(page)
 
@@ -62,7 +62,7 @@ def test_plotly_is_never_loaded_on_the_way_to_the_large_button(open_page: OpenPa
 
 def test_what_was_written_with_markup_stays_words(open_page: OpenPage) -> None:
     for size in ("phone", "tablet"):
-        page = open_page(size, login=THERAPIST)
+        page = open_page(size, login=THERAPIST, path="/personnes")
         open_person(page)
         page.get_by_label("Tout", exact=True).check()
         page.wait_for_timeout(400)
@@ -97,7 +97,7 @@ def test_the_phone_draws_the_detailed_picture_on_request(open_page: OpenPage) ->
 
 
 def test_english_readers_get_an_english_picture(open_page: OpenPage) -> None:
-    page = open_page("tablet", language="en", login=THERAPIST)
+    page = open_page("tablet", language="en", login=THERAPIST, path="/personnes")
     page.get_by_role("link", name="Anaïs Bérard").click()
 
     expect(page.locator("svg text").filter(has_text="What weighs").first).to_be_visible()

@@ -19,7 +19,7 @@ def open_sharing(page: Page) -> None:
 def test_a_practice_shut_out_sees_nothing_more_until_it_is_let_in_again(
     open_page: OpenPage, somebody: Somebody, house: House
 ) -> None:
-    phone, therapist = open_page(login=somebody.login), open_page("tablet", login=THERAPIST)
+    phone, therapist = open_page(login=somebody.login), open_page("tablet", login=THERAPIST, path="/personnes")
     expect(therapist.get_by_role("link", name=somebody.name)).to_be_visible()
     open_sharing(phone)
     phone.get_by_role("button", name="Retirer l’accès").click()
@@ -40,7 +40,7 @@ def test_a_practice_shut_out_sees_nothing_more_until_it_is_let_in_again(
 
 
 def test_a_practice_is_let_in_with_the_code_its_therapist_reads_out(open_page: OpenPage, house: House) -> None:
-    therapist = open_page("tablet", login=THERAPIST)
+    therapist = open_page("tablet", login=THERAPIST, path="/personnes")
     therapist.get_by_role("button", name="Ajouter une personne").click()
     code = therapist.get_by_text("Code du cabinet").inner_text().rpartition(":")[2].strip()
     patient_id = house.cast.person(None, "Camille Venue d’ailleurs")
@@ -62,7 +62,7 @@ def test_a_practice_is_let_in_with_the_code_its_therapist_reads_out(open_page: O
 
 
 def test_the_person_reads_who_opened_their_notebook(open_page: OpenPage, somebody: Somebody) -> None:
-    therapist = open_page("tablet", login=THERAPIST)
+    therapist = open_page("tablet", login=THERAPIST, path="/personnes")
     therapist.get_by_role("link", name=somebody.name).click()
     expect(therapist.get_by_role("heading", name=somebody.name)).to_be_visible()
 
@@ -106,7 +106,7 @@ def test_a_wish_to_be_seen_told_without_network_stands_on_the_list_until_a_visit
     phone.context.set_offline(False)
     somebody.only_note("contact-wishes", note="Pour parler de la reprise.")
 
-    therapist = open_page("tablet", login=THERAPIST)
+    therapist = open_page("tablet", login=THERAPIST, path="/personnes")
     line = therapist.get_by_role("link", name=somebody.name)
     expect(line).to_contain_text("aimerait vous voir")
     line.click()

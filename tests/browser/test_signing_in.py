@@ -43,7 +43,7 @@ def test_header_button_and_places_stand_before_any_script_and_an_early_tap_is_ke
 
 
 def test_an_invited_person_opens_a_notebook_and_is_on_the_list(open_page: OpenPage, house: House) -> None:
-    therapist = open_page("tablet", login=THERAPIST)
+    therapist = open_page("tablet", login=THERAPIST, path="/personnes")
     therapist.get_by_role("button", name="Ajouter une personne").click()
     therapist.get_by_label("Nom, tel que vous le dites").fill("Noémie Faure")
     therapist.get_by_role("button", name="Ajouter", exact=True).click()
@@ -82,7 +82,7 @@ def test_signing_out_leaves_nothing_on_the_device(open_page: OpenPage) -> None:
 
 
 def test_another_device_is_signed_out_from_the_list(open_page: OpenPage) -> None:
-    lost, kept = open_page(login=THERAPIST), open_page("tablet", login=THERAPIST)
+    lost, kept = open_page(login=THERAPIST, path="/personnes"), open_page("tablet", login=THERAPIST, path="/personnes")
     kept.get_by_role("link", name="Mes réglages").click()
     expect(kept.get_by_role("button", name="Déconnecter", exact=True).first).to_be_visible()
 

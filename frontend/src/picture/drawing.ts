@@ -44,10 +44,12 @@ export function drawn(figure: Figure, width: number): Drawing {
   for (const shape of figure.layout.shapes ?? []) drawShape(sheet, shape);
   for (const trace of figure.data) drawTrace(sheet, trace);
   for (const note of figure.layout.annotations ?? []) drawNote(sheet, note);
-  drawing.ticks = (xaxis.tickvals ?? []).map((day, place) => ({
+  const ticks = (xaxis.tickvals ?? []).map((day, place) => ({
     x: near(across(sheet, instant(day))),
     lines: (xaxis.ticktext?.[place] ?? '').split('<br>').map(plain),
   }));
+  // A year may begin before the picture does, where the names stand.
+  drawing.ticks = ticks.filter(({ x }) => x >= drawing.left && x <= drawing.right);
   return drawing;
 }
 
