@@ -90,7 +90,7 @@ def _answers(house: House, folder: Path, chromium: str) -> list[dict[str, Any]]:
 
 
 def _answer(address: str, phone: Path, headers: Path, chromium: str) -> dict[str, Any]:
-    flags = " ".join((*FLAGS, "--lang=fr", f"--user-data-dir={phone}"))
+    flags = " ".join((*FLAGS, "--headless=new", "--lang=fr", f"--user-data-dir={phone}"))
     said = subprocess.run(
         [
             *(str(NODE), str(_PROGRAM), f"{address}/", "--quiet", "--output=json", "--disable-storage-reset"),

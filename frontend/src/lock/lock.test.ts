@@ -20,6 +20,7 @@ import { asSent, meetEpoch, settle, unsentOf } from '../sync/outbox';
 import { keepChanges } from '../sync/pull';
 import { writeIntent } from '../sync/write';
 import { base64, randomBytes, textOf } from './bytes';
+import { changeCode, proved } from './changing';
 import { keys } from './keyring';
 import { lock, lookAtLock } from './lock.svelte';
 import { unlockWithCode } from './opening';
@@ -262,6 +263,17 @@ describe('while locked', () => {
   test('a wrong code opens nothing', async () => {
     await expect(unlockWithCode('000000')).rejects.toMatchObject({ code: 'lock_code_wrong' });
     expect(await localFlares(PATIENT)).toEqual([]);
+  });
+
+  test('whoever knows the code gives it another, and the former one opens nothing more', async () => {
+    await unlockWithCode(CODE);
+    await expect(proved('000000')).rejects.toMatchObject({ code: 'lock_code_wrong' });
+    await changeCode(await proved(CODE), '314159');
+    await reopened();
+
+    await expect(unlockWithCode(CODE)).rejects.toMatchObject({ code: 'lock_code_wrong' });
+    await unlockWithCode('314159');
+    expect((await localFlares(PATIENT)).map((one) => one.fields.note)).toEqual(['avant']);
   });
 
   test('a verdict moves what was sent, and the record is no longer unsent once unlocked', async () => {

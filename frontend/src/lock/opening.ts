@@ -18,7 +18,9 @@ export const waysHere = (): { code: boolean; passkey: boolean } => ({
 });
 
 export async function unlockWithCode(code: string): Promise<void> {
-  const way = keys.ring?.lock.code;
+  // Another page may have changed the code since this one was opened.
+  const kept = (await (await database()).get('meta', 'lock')) as KeptLock | undefined;
+  const way = kept?.code;
   if (!way) return;
   const { verifier, secret } = await stretch(code, way.salt, way.rounds);
   const { half } = await tryLockCode(verifier);

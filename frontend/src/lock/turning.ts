@@ -54,7 +54,11 @@ async function passkeyFor(dataKey: Bytes): Promise<NonNullable<KeptLock['passkey
   return { id, salt, wrapped: await wrapByPasskey(dataKey, secret) };
 }
 
-async function codeFor(dataKey: Bytes, code: string | null, readToken: string): Promise<KeptLock['code']> {
+export async function codeFor(
+  dataKey: Bytes,
+  code: string | null,
+  readToken: string,
+): Promise<KeptLock['code']> {
   if (code === null) {
     await setLock(readToken, null);
     return undefined;
