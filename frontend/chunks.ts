@@ -1,8 +1,9 @@
 /** Many small files weigh a third more than the same words in a few: what comes after the first screen comes together. */
 import type { ChunkingContext } from 'rolldown';
 
-/** The words of one area in one language go together with those of its neighbours: `notebook.fr`. */
+/** Words repeat each other more than code does: in one language, those after the first screen come in one file. */
 const WORDS = /\/(?:wording\.|i18n\/)(fr|en)\.ts$/;
+const APART = ['now', 'tablet'];
 const FIRST = ['/src/main.ts'];
 const DOORS = ['/src/screens/SignIn.svelte', '/src/share/FirstRun.svelte'];
 const TABLET = [
@@ -15,8 +16,10 @@ const TABLET = [
 /** In which file a module goes; plotly stays where the bundler puts it. */
 export function chunkOf(module: string, graph: ChunkingContext): string | null {
   const language = module.match(WORDS)?.[1];
-  if (language)
-    return `${placeOf(graph.getModuleInfo(module)?.dynamicImporters[0] ?? module, graph)}.${language}`;
+  if (language) {
+    const place = placeOf(graph.getModuleInfo(module)?.dynamicImporters[0] ?? module, graph);
+    return `${place && APART.includes(place) ? place : 'later'}.${language}`;
+  }
   return placeOf(module, graph);
 }
 
