@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.acts import note_past_flare, overflow, settle_in
 from tests.browser.phone import Phone, publish_next_version
-from tests.browser.visit import IN_BOTH_LANGUAGES, House, Somebody, eventually, open_settings, sign_in
+from tests.browser.visit import IN_BOTH_LANGUAGES, THERAPIST, House, Somebody, eventually, open_settings, sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -210,7 +210,7 @@ def test_no_answer_of_the_service_is_kept_and_the_drawing_only_once_used(
     overflow(page)
     open_settings(page)
     expect(page.get_by_role("heading", name=said.settings)).to_be_visible()
-    assert not [url for url in page.evaluate(KEPT_URLS) if "plotly" in url]
+    assert not [url for url in page.evaluate(KEPT_URLS) if "plotly" in url or "/tablet" in url]
 
     page.get_by_role("link", name=said.line).click()
     expect(page.get_by_role("heading", name=said.line)).to_be_visible()
@@ -225,6 +225,14 @@ def test_no_answer_of_the_service_is_kept_and_the_drawing_only_once_used(
         assert answer.headers["content-type"].startswith("application/")
         assert page.locator("#app").count() == 0
     assert page.request.get(phone.address + "/sw.js").headers["cache-control"] == "no-cache"
+
+
+def test_a_professional_device_keeps_the_screens_of_the_tablet(phone: Phone) -> None:
+    page = phone.open()
+    sign_in(page, THERAPIST)
+    phone.wait_until_kept(page)
+
+    assert [url for url in page.evaluate(KEPT_URLS) if url.startswith("/assets/tablet-") and url.endswith(".js")]
 
 
 def test_signing_out_leaves_nothing_and_signing_in_again_keeps_the_application_anew(

@@ -113,7 +113,7 @@ export async function enter(viewer: Viewer): Promise<void> {
   session.viewer = viewer;
   session.phase = 'signed_in';
   await startSync({ account: viewer.account_id, device: viewer.device_id, patient: viewer.patient_id });
-  keepApplication();
+  keepApplication(!viewer.patient_id);
 }
 
 /** The lock goes with whoever set it, or with the code nobody has any more. */
@@ -132,7 +132,7 @@ async function sessionEnded(): Promise<void> {
   session.viewer = ownPhone ? viewer : null;
   await countUnsent();
   showRole(ownPhone ? 'patient' : 'none');
-  if (viewer) keepApplication();
+  if (viewer) keepApplication(!ownPhone);
 }
 
 async function countUnsent(): Promise<void> {

@@ -11,20 +11,20 @@ let leftHere = false;
 let wanted = false;
 let checkedAt = 0;
 
-/** Called once somebody is signed in: a device where nobody is keeps nothing. */
-export function keepApplication(): void {
+/** Called once somebody is signed in: a device where nobody is keeps nothing, a person's phone nothing of the tablet. */
+export function keepApplication(forTablet: boolean): void {
   if (wanted || !import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   wanted = true;
   // A worker that was told to go stays until its page is gone, and would come back with empty hands.
   if (leftHere) location.reload();
-  else whenIdle(() => void register());
+  else whenIdle(() => void register(forTablet ? '/sw.js?tablet' : '/sw.js'));
 }
 
-async function register(): Promise<void> {
+async function register(script: string): Promise<void> {
   // Signed out again before the hand was idle.
   if (!wanted) return;
   try {
-    registration = await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' });
+    registration = await navigator.serviceWorker.register(script, { updateViaCache: 'none' });
   } catch {
     // A private window may refuse: the application then needs the network, and everything else works.
     return;

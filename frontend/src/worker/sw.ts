@@ -34,7 +34,11 @@ const pictureUrls = files
   .filter(belongsToPicture)
   .map((url) => new URL(url, self.location.origin).href);
 
-precacheAndRoute(files.filter(({ url }) => !belongsToPicture(url)));
+/** Who this device is for stands in the address of this script; a phone keeps none of a professional's screens. */
+const forTablet = new URL(self.location.href).searchParams.has('tablet');
+const isWanted = (url: string) => !belongsToPicture(url) && (forTablet || !/\/tablet[-.]/.test(url));
+
+precacheAndRoute(files.filter(({ url }) => isWanted(url)));
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [SERVICE] }));
 registerRoute(
   ({ url }) => pictureUrls.includes(url.href),
