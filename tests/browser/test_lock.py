@@ -181,6 +181,27 @@ def test_without_the_code_the_password_gives_everything_back(phone: Phone, someb
     assert len(somebody.flares()) == 2
 
 
+def test_the_code_is_changed_by_whoever_knows_it(phone: Phone, somebody: Somebody) -> None:
+    page = settle_in(phone, somebody)
+    turn_on(page)
+    page.get_by_role("button", name="Changer de code").click()
+    page.get_by_label("Nouveau code, six chiffres ou une phrase").fill("161803")
+    page.get_by_label("Le même code, encore une fois").fill("161803")
+    page.get_by_label("Code actuel").fill("314159")
+    page.get_by_role("button", name="Changer de code").click()
+    expect(page.get_by_text("Ce n’est pas ce code.")).to_be_visible()
+    page.get_by_label("Code actuel").fill(CODE)
+    page.get_by_role("button", name="Changer de code").click()
+    expect(page.get_by_text("Le code a changé.")).to_be_visible()
+
+    page.goto(phone.address + "/notes")
+    locked(page)
+    unlock(page)
+    expect(page.get_by_text("Ce n’est pas ce code.")).to_be_visible()
+    unlock(page, "161803")
+    expect(page.get_by_role("heading", name="Mes notes")).to_be_visible()
+
+
 def test_turned_off_everything_is_as_before(phone: Phone, somebody: Somebody) -> None:
     page = settle_in(phone, somebody)
     turn_on(page)

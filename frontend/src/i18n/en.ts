@@ -200,7 +200,6 @@ export const words: Messages = {
     copied: 'Link copied.',
     oral: 'Code to say aloud',
     expires: (when) => `Valid once, until ${when}.`,
-    qrAlt: 'Code to point the phone’s camera at',
   },
 
   line: {
@@ -220,10 +219,6 @@ export const words: Messages = {
     empty: 'No note yet. The picture will grow over time, at your own pace.',
     emptyPeriod: 'No note in this period.',
     noteFlare: 'Note a flare-up',
-    recent: 'Latest notes',
-    lastContact: 'Last session',
-    lastNote: 'Last note',
-    none: 'not yet',
   },
 
   record: {

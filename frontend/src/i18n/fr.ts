@@ -211,7 +211,6 @@ export const words = {
     copied: 'Lien copié.',
     oral: 'Code à dire de vive voix',
     expires: (when: string) => `Valable une seule fois, jusqu’au ${when}.`,
-    qrAlt: 'Code à viser avec l’appareil photo du téléphone',
   },
 
   line: {
@@ -231,10 +230,6 @@ export const words = {
     empty: 'Pas encore de note. Le dessin se fera au fil du temps, à votre rythme.',
     emptyPeriod: 'Pas de note pendant cette période.',
     noteFlare: 'Noter un débordement',
-    recent: 'Dernières notes',
-    lastContact: 'Dernière rencontre',
-    lastNote: 'Dernière note',
-    none: 'pas encore',
   },
 
   record: {
