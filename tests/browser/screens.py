@@ -127,11 +127,11 @@ def _person(page: Page) -> None:
 def _session(page: Page) -> None:
     page.locator("main li a").first.click()
     page.get_by_role("link", name=re.compile("^(Séance|Session)$")).first.click()
-    expect(page.locator("form .save")).to_be_visible()
-    for folded in page.locator("form summary").all():
+    expect(page.locator(".save")).to_be_visible()
+    for folded in page.locator(".session-log summary").all():
         folded.click()
-    page.locator("form textarea").first.fill("Mieux le matin.")
-    expect(page.locator("form .saying")).not_to_be_empty()
+    page.locator(".session-log textarea").first.fill("Mieux le matin.")
+    expect(page.locator(".saying")).not_to_be_empty()
 
 
 def _topics(page: Page) -> None:

@@ -27,7 +27,7 @@ def opened(open_page: OpenPage, somebody: Somebody, size: str = "tablet", **more
 
 
 def chip(page: Page, name: str) -> Locator:
-    return page.locator("form label", has_text=re.compile(rf"^\s*{re.escape(name)}\s*$"))
+    return page.locator(".session-log label", has_text=re.compile(rf"^\s*{re.escape(name)}\s*$"))
 
 
 def button(page: Page, name: str) -> Locator:
@@ -209,7 +209,8 @@ def test_a_practice_changes_its_chips_and_old_sessions_keep_their_words(
     expect(page.get_by_role("checkbox", name="Prendre le large")).to_be_attached()
     expect(page.get_by_role("checkbox", name="Comprendre ma douleur")).to_be_attached()
     expect(page.get_by_role("checkbox", name="Relaxation")).to_have_count(0)
-    assert somebody.notes("visits")[0]["fields"]["topics"] == ["Relaxation"]
+    [visit] = somebody.notes("visits")
+    assert visit["fields"]["topics"] == ["Relaxation"]
     page.route("**/v1/**", lambda route: route.abort())
     page.reload()
     expect(page.get_by_role("checkbox", name="Prendre le large")).to_be_attached()
