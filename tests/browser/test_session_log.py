@@ -135,6 +135,7 @@ def test_a_goal_is_put_in_other_words_and_the_old_ones_are_read_again(open_page:
     page = opened(open_page, somebody)
     button(page, "Recaler").click()
     page.get_by_label("Les nouveaux mots").fill("Marcher une heure en forêt")
+    page.get_by_label("Les nouveaux mots").press("Enter")
     page.get_by_label("Pourquoi, si c’est utile").first.fill("La course attendra")
     expect(page.get_by_text("Marcher une heure en forêt").last).to_be_visible()
     page.get_by_role("button", name="Plus d’actualité, Dormir d’une traite").click()
