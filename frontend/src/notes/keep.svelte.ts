@@ -11,6 +11,8 @@ interface Note {
   kind: string;
   record_id: string;
   fields: Fields;
+  /** Whose notebook it is; the reader’s own unless a professional says. */
+  patient?: string;
 }
 
 /** The last thing done, as long as it can be undone where the person stands. */
@@ -19,15 +21,18 @@ export const last = $state<{ sentence: string; undo: (() => Promise<void>) | nul
   undo: null,
 });
 
-export async function localNote(id: string): Promise<LocalRecord | undefined> {
-  const patient = session.viewer?.patient_id ?? '';
+export async function localNote(
+  id: string,
+  patient = session.viewer?.patient_id ?? '',
+): Promise<LocalRecord | undefined> {
   return (await database()).get('records', [patient, id]);
 }
 
 async function write(note: Note, op: 'put' | 'delete'): Promise<void> {
   const { account_id, patient_id } = session.viewer ?? {};
-  if (!account_id || !patient_id) return;
-  await writeIntent({ account: account_id, patient: patient_id, ...note, op });
+  const patient = note.patient ?? patient_id;
+  if (!account_id || !patient) return;
+  await writeIntent({ ...note, account: account_id, patient, op });
   void sendNow();
 }
 
@@ -56,7 +61,10 @@ export interface Since {
 }
 
 export async function keepNote(note: Note, sentence: string, since?: Since): Promise<void> {
-  const { before, fields } = since ?? { before: await localNote(note.record_id), fields: note.fields };
+  const { before, fields } = since ?? {
+    before: await localNote(note.record_id, note.patient),
+    fields: note.fields,
+  };
   await write(note, 'put');
   offer(sentence, () => putBack({ ...note, fields }, before));
 }
@@ -69,8 +77,8 @@ async function putBack(note: Note, before: LocalRecord | undefined): Promise<voi
 }
 
 export async function removeNote(record: LocalRecord, sentence: string): Promise<void> {
-  const { id: record_id, kind, fields } = record;
-  await write({ kind, record_id, fields: {} }, 'delete');
+  const { id: record_id, patient, kind, fields } = record;
+  await write({ patient, kind, record_id, fields: {} }, 'delete');
   const said = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
-  offer(sentence, () => write({ kind, record_id, fields: said }, 'put'));
+  offer(sentence, () => write({ patient, kind, record_id, fields: said }, 'put'));
 }

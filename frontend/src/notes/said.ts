@@ -3,7 +3,7 @@ import type { Fields } from '../api/contract';
 import type { Moment } from '../design/FuzzyDate.svelte';
 import type { LocalRecord } from '../store/database';
 import { momentOf } from '../store/days';
-import { type Changed, startsPrivate } from './questions';
+import { startsPrivate } from './questions';
 import { w } from './wording';
 
 const trimmed = (value: unknown): unknown => (typeof value === 'string' ? value.trim() || null : value);
@@ -12,7 +12,7 @@ const saysNothing = ([field, value]: [string, unknown]): boolean =>
   value === null || (field === 'widespread' && !value) || (Array.isArray(value) && value.length === 0);
 
 /** What a new note says; null when it says nothing. */
-export function newFields(sort: Changed, answers: Fields, moment: Moment): Fields | null {
+export function newFields(sort: string, answers: Fields, moment: Moment): Fields | null {
   const said = Object.fromEntries(
     Object.entries(answers)
       .map(([field, value]): [string, unknown] => [field, trimmed(value)])
@@ -28,19 +28,19 @@ export function newFields(sort: Changed, answers: Fields, moment: Moment): Field
 }
 
 /** A daily form leaves the zone out: on two devices its moment must be the same to merge. */
-function whenFields(sort: Changed, { local_date, precision }: Moment): Fields {
+function whenFields(sort: string, { local_date, precision }: Moment): Fields {
   if (sort === 'checkin') return { local_date, precision };
   const { zone, offset_min } = momentOf(new Date());
   return { local_date, precision, zone, offset_min };
 }
 
 /** What the service asks for and the person may well leave aside. */
-function given(sort: Changed): Fields {
+function given(sort: string): Fields {
   if (sort === 'life_event') return { category: 'other' };
   return sort === 'tool_use' ? { ongoing: false } : {};
 }
 
-function longFields(sort: Changed, { note }: Fields): Fields {
+function longFields(sort: string, { note }: Fields): Fields {
   const ongoing = sort === 'life_event' ? { ongoing: true } : {};
   return { ...ongoing, note: note ? `${w().longWords} ${note}` : w().longWords };
 }
