@@ -47,11 +47,12 @@ def _life(script: LifeScript, today: date, rng: np.random.Generator) -> Invented
     spans = flare_spans(script, notebook.almanac, course, flare_rng)
     for span in spans:
         course = course.with_flare(span.first, span.last, span.pain_rise)
-    write_facts(notebook, appointments, word_rng)
+    write_facts(notebook, appointments, word_rng, script.facts)
     write_aims(notebook, appointments)
     write_flares(notebook, course, spans, word_rng)
     write_visits(notebook, course, appointments, word_rng)
     write_diary(notebook, course, spans, word_rng)
+    write_facts(notebook, appointments, word_rng, script.around)
     return InventedLife(
         key=script.key,
         display_name=script.display_name,

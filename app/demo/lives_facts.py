@@ -9,14 +9,19 @@ from app.demo.lives_script import Aim, Author, Fact, placed
 from app.demo.lives_visits import Appointment, snapped
 from app.kit.days import Precision, span_of
 
-_BY_THERAPIST = frozenset({"condition_label", "attention_point", "care_actor"})
-_LIVED_WHEN_SAID = frozenset({"attention_point", "need"})
+_BY_THERAPIST = frozenset({"condition_label", "attention_point", "care_actor", "care_contact", "referral"}) | {
+    "red_flag_review",
+    "private_note",
+}
+_LIVED_WHEN_SAID = frozenset({"attention_point", "need", "referral", "red_flag_review", "private_note"})
 _STAYS_OPEN = frozenset({"tool_use", "life_event", "care_actor"})
 _DAYS_BEFORE_TOLD = {"life_event": 4, "tool_use": 3, "work_status": 3, "work_contact": 2}
 
 
-def write_facts(notebook: Notebook, appointments: tuple[Appointment, ...], rng: np.random.Generator) -> None:
-    for fact in notebook.script.facts:
+def write_facts(
+    notebook: Notebook, appointments: tuple[Appointment, ...], rng: np.random.Generator, facts: tuple[Fact, ...]
+) -> None:
+    for fact in facts:
         day, precision = placed(fact.on, notebook.almanac.first_year)
         pen = _pen_of(notebook, appointments, fact, rng)
         if pen is None or day >= notebook.almanac.today:
@@ -27,7 +32,7 @@ def write_facts(notebook: Notebook, appointments: tuple[Appointment, ...], rng: 
             "local_date": day.isoformat(),
             "precision": precision.value,
             **_end_of(notebook, fact),
-            **{name: _dated(notebook, value) for name, value in fact.fields.items()},
+            **{name: _told(notebook, pen, value) for name, value in fact.fields.items()},
         }
         if pen.author is not Author.patient:
             fields["source"] = "session"
@@ -36,10 +41,16 @@ def write_facts(notebook: Notebook, appointments: tuple[Appointment, ...], rng: 
             _write_reply(notebook, appointments, fact.reply, str(record_id))
 
 
-def _dated(notebook: Notebook, value: object) -> object:
-    """A field written `@2-03-01` in the script is a day of the life."""
-    is_day = isinstance(value, str) and value.startswith("@")
-    return notebook.almanac.day(str(value)[1:]).isoformat() if is_day else value
+def _told(notebook: Notebook, pen: Pen, value: object) -> object:
+    """A field written `@2-03-01` in the script is a day of the life, `#gp` the record of that key."""
+    if isinstance(value, tuple):
+        return [{name: _told(notebook, pen, part) for name, part in one.items()} for one in value]
+    if not isinstance(value, str) or value[:1] not in ("@", "#"):
+        return value
+    if value.startswith("@"):
+        return notebook.almanac.day(value[1:]).isoformat()
+    known = notebook.known(value[1:], pen.at)
+    return None if known is None else str(known)
 
 
 def write_aims(notebook: Notebook, appointments: tuple[Appointment, ...]) -> None:

@@ -220,6 +220,8 @@ class LifeScript:
     words: Words
     session: SessionWords
     flare_open_now: bool = False
+    # Written last, so that chance in everything before stays what it was without them.
+    around: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

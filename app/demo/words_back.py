@@ -14,6 +14,7 @@ from app.demo.lives_script import (
     Temperament,
     Window,
 )
+from app.demo.words_around import AROUND_BACK
 from app.demo.words_back_said import AIMS, CHANGES, STORIES, WORDS
 from app.demo.words_session import FRENCH
 
@@ -195,6 +196,7 @@ BACK = LifeScript(
     language="fr",
     zone="Europe/Paris",
     main_therapist=_THERAPIST,
+    around=AROUND_BACK,
     facts=_ACTORS + _LABELS + _ATTENTION + _WORK + _EVENTS + _TOOLS + _NEEDS + STORIES,
     aims=AIMS,
     changes=CHANGES,

@@ -14,6 +14,7 @@ from app.demo.lives_script import (
     Temperament,
     Window,
 )
+from app.demo.words_around import AROUND_JOINTS
 from app.demo.words_joints_said import AIMS, CHANGES, STORIES, WORDS
 from app.demo.words_session import ENGLISH
 
@@ -116,6 +117,7 @@ JOINTS = LifeScript(
     language="en",
     zone="Europe/Paris",
     main_therapist=_THERAPIST,
+    around=AROUND_JOINTS,
     facts=_ACTORS + _LABELS + _ATTENTION + _WORK + _EVENTS + _TOOLS + _NEEDS + STORIES,
     aims=AIMS,
     changes=CHANGES,

@@ -14,6 +14,7 @@ from app.demo.lives_script import (
     Temperament,
     Window,
 )
+from app.demo.words_around import AROUND_WIDESPREAD
 from app.demo.words_session import FRENCH
 from app.demo.words_widespread_said import AIMS, CHANGES, STORIES, WORDS
 
@@ -175,6 +176,7 @@ WIDESPREAD = LifeScript(
     language="fr",
     zone="Europe/Paris",
     main_therapist=_THERAPIST,
+    around=AROUND_WIDESPREAD,
     facts=_ACTORS + _LABELS + _ATTENTION + _WORK + _EVENTS + _TOOLS + _NEEDS + STORIES,
     aims=AIMS,
     changes=CHANGES,

@@ -10,7 +10,15 @@ from itertools import pairwise
 
 import pytest
 
-from app.care.schemas import AttentionPointFields, CareActorFields, ConditionLabelFields
+from app.care.schemas import (
+    AttentionPointFields,
+    CareActorFields,
+    CareContactFields,
+    ConditionLabelFields,
+    PrivateNoteFields,
+    RedFlagReviewFields,
+    ReferralFields,
+)
 from app.demo.lives import Author, DemoEntry, InventedLife, invented_lives
 from app.demo.lives_script import placed
 from app.journal.schemas import (
@@ -52,6 +60,10 @@ KINDS: dict[str, type[RecordFields]] = {
     "condition_label": ConditionLabelFields,
     "attention_point": AttentionPointFields,
     "care_actor": CareActorFields,
+    "care_contact": CareContactFields,
+    "referral": ReferralFields,
+    "red_flag_review": RedFlagReviewFields,
+    "private_note": PrivateNoteFields,
 }
 
 REFERENCES = {"actor_ids": "care_actor", "adjustments": "adjustment", "context_events": "life_event"}
@@ -283,7 +295,10 @@ def test_points_of_attention_come_from_therapists_and_private_moments_from_the_p
     lives: tuple[InventedLife, ...],
 ) -> None:
     for entry in _every(lives):
-        if entry.draft.kind in ("attention_point", "visit", "adjustment", "rhythm", "annotation"):
+        if entry.draft.kind in (
+            *("attention_point", "visit", "adjustment", "rhythm", "annotation"),
+            *("care_contact", "referral", "red_flag_review", "private_note"),
+        ):
             assert entry.author is not Author.patient
         if entry.draft.kind in ("flare", "night", "life_event", "story", "work_status"):
             assert entry.author is Author.patient
