@@ -171,6 +171,20 @@ def _read(page: Page) -> None:
     expect(page.locator("main .drawing, main .nothing").first).to_be_visible()
 
 
+def _part(path: str, opened: str = "") -> Arrival:
+    """A part of a person's file, and what is opened over it."""
+
+    def arrive(page: Page) -> None:
+        _person(page)
+        page.locator(f"main nav a[href$='/{path}']").click()
+        expect(page.locator("main li, main .soft").first).to_be_visible()
+        if opened:
+            page.get_by_role("button", name=re.compile(f"^({opened})$")).first.click()
+            expect(page.locator("dialog form")).to_be_visible()
+
+    return arrive
+
+
 def _choosing_a_lock(page: Page) -> None:
     page.get_by_role("button", name=re.compile("(Verrouiller le carnet|Lock the notebook)")).click()
     expect(page.locator("#new-code")).to_be_visible()
@@ -249,5 +263,13 @@ SCREENS: dict[str, Screen] = {
     "session": Screen("/personnes", _session, login=THERAPIST),
     "topics of a practice": Screen("/personnes", _topics, login=THERAPIST),
     "rhythm for now": Screen("/personnes", _rhythm, login=THERAPIST),
+    "work": Screen("/personnes", _part("travail"), login=THERAPIST),
+    "work situation": Screen("/personnes", _part("travail", "Ajouter une situation|Add a situation"), login=THERAPIST),
+    "around the person": Screen("/personnes", _part("reseau"), login=THERAPIST),
+    "referral": Screen("/personnes", _part("reseau", "Noter une orientation|Note a referral"), login=THERAPIST),
+    "treatments": Screen("/personnes", _part("traitements"), login=THERAPIST),
+    "treatment": Screen("/personnes", _part("traitements", "Ajouter un outil.*|Add a tool.*"), login=THERAPIST),
+    "points of attention": Screen("/personnes", _part("attention"), login=THERAPIST),
+    "point of attention": Screen("/personnes", _part("attention", "Ajouter|Add"), login=THERAPIST),
     "locked": Screen("/compte", _locked),
 }

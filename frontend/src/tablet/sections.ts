@@ -27,4 +27,8 @@ export interface Section {
 export const SECTIONS: Section[] = [
   { path: '', name: 'overview', load: () => import('./Overview.svelte') },
   { path: 'seance', name: 'session', load: () => import('../visit/Visit.svelte') },
+  { path: 'travail', name: 'work', load: () => import('../dossier/Work.svelte') },
+  { path: 'reseau', name: 'network', load: () => import('../dossier/CareNetwork.svelte') },
+  { path: 'traitements', name: 'treatments', load: () => import('../dossier/Treatments.svelte') },
+  { path: 'attention', name: 'attention', load: () => import('../dossier/AttentionPoints.svelte') },
 ];
