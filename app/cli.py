@@ -23,6 +23,7 @@ from app.catalogue.kinds import KINDS_BY_NAME
 from app.demo.seed import DEMO_PASSWORD, seed_demo
 from app.identity.commands import create_account
 from app.identity.passwords import hash_password, require_fit_password
+from app.instruments.permissions import file_permission, withdraw_permission
 from app.interop.archive import person_of, write_archive
 from app.interop.archive_reader import Archive, looks_like_archive, read_archive
 from app.interop.intake import take_file
@@ -172,6 +173,34 @@ def create_account_command(
 
 def _is_terminal() -> bool:
     return typer.get_text_stream("stdin").isatty()
+
+
+@cli.command("file-permission")
+def file_permission_command(
+    practice_code: Annotated[str, typer.Option(help="Code of the practice")],
+    instrument: Annotated[str, typer.Option(help="Questionnaire, such as who-5")],
+    language: Annotated[Language, typer.Option(help="Language the permission is for")],
+    reference: Annotated[str, typer.Option(help="Where the owner's answer can be found again")],
+) -> None:
+    """File the permission of a questionnaire's owner: its words may then be shown to the practice's people."""
+    with _telling_why(), _database(Settings()) as database, database.write() as session:
+        practice = practice_of_code(session, practice_code)
+        filed = file_permission(
+            session, practice.id, instrument, language, reference=reference, filed_by=None, now=system_clock()
+        )
+    typer.echo(f"permission {filed.id}")
+
+
+@cli.command("withdraw-permission")
+def withdraw_permission_command(
+    practice_code: Annotated[str, typer.Option(help="Code of the practice")],
+    permission: Annotated[UUID, typer.Option(help="What file-permission printed")],
+) -> None:
+    """Withdraw a permission: nobody is shown those words from now on, and what was answered stays."""
+    with _telling_why(), _database(Settings()) as database, database.write() as session:
+        practice = practice_of_code(session, practice_code)
+        withdraw_permission(session, practice.id, permission, withdrawn_by=None, now=system_clock())
+    typer.echo("Withdrawn.")
 
 
 @cli.command("import")

@@ -11,6 +11,8 @@ const TABLET = [
   '/src/today/People.svelte',
   '/src/today/Rhythm.svelte',
   '/src/tablet/PersonPage.svelte',
+  '/src/instruments/HandedOver.svelte',
+  '/src/instruments/References.svelte',
 ];
 
 /** In which file a module goes; plotly stays where the bundler puts it. */

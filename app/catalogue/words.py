@@ -12,6 +12,8 @@ _NAMES: dict[str, tuple[str, str]] = {
     "annotation": ("Remarques", "Remarks"),
     "pain_map": ("Cartes du corps", "Body maps"),
     "prom_response": ("Questionnaires", "Questionnaires"),
+    "prom_request": ("Questionnaires proposés", "Questionnaires proposed"),
+    "external_score": ("Totaux venus d’ailleurs", "Totals from elsewhere"),
     "tool_use": ("Outils", "Tools"),
     "work_status": ("Situations de travail", "Work situations"),
     "work_contact": ("Contacts autour du travail", "Contacts about work"),

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field, ValidationError
 
-from app.instruments.definitions import DEFINITIONS, Definition, Form, Key, Part, Tier, Version
+from app.instruments.definitions import DEFINITIONS, Definition, Form, Item, Key, Part, Tier, Version
 from app.kit.errors import DomainError
 from app.kit.locale import Language
 
@@ -30,7 +30,11 @@ class InstrumentTextRefused(DomainError):
 
 
 class InstrumentText(Part):
-    """One language of one version. `answers` names values: each of a few, both ends of a scale, none for ticks."""
+    """One language of one version. `answers` names values: each of a few, both ends of a scale or more, none for ticks.
+
+    `item_answers` are those of one item where they differ. `licence` says by which right words that are nobody's to
+    take are shown here.
+    """
 
     instrument: Key
     version: Version
@@ -39,6 +43,8 @@ class InstrumentText(Part):
     intro: Words | None = None
     items: dict[str, Words]
     answers: dict[str, Words] = Field(default_factory=dict)
+    item_answers: dict[str, dict[str, Words]] = Field(default_factory=dict)
+    licence: Words | None = None
 
 
 Texts = MappingProxyType[tuple[str, str, Language], InstrumentText]
@@ -83,15 +89,22 @@ def misfit(text: InstrumentText, definition: Definition | None) -> str | None:
         return "no such instrument and version"
     if text.items.keys() != definition.items_by_key.keys():
         return "the items are not those of the definition"
-    if set(text.answers) != _named_answers(definition):
+    if not text.item_answers.keys() <= text.items.keys():
+        return "the items are not those of the definition"
+    if not all(
+        _are_named(definition, item, text.item_answers.get(item.key, text.answers)) for item in definition.items
+    ):
         return "the answers named are not those of the definition"
+    if definition.tier is Tier.licensed and text.licence is None:
+        return "the licence under which these words are shown is not named"
     return None
 
 
-def _named_answers(definition: Definition) -> set[str]:
-    if definition.form is Form.ticks:
-        return set()
-    bounds = [(item.lowest, item.highest) for item in definition.items]
-    if definition.form is Form.scale:
-        return {str(end) for pair in bounds for end in pair}
-    return {str(value) for low, high in bounds for value in range(low, high + 1)}
+def _are_named(definition: Definition, item: Item, answers: dict[str, str]) -> bool:
+    form = item.form or definition.form
+    if form is Form.ticks:
+        return not answers
+    possible = {str(value) for value in range(item.lowest, item.highest + 1)}
+    if form is Form.scale:
+        return {str(item.lowest), str(item.highest)} <= answers.keys() <= possible
+    return answers.keys() == possible

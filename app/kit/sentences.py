@@ -146,6 +146,18 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         "Le texte d’un questionnaire ne correspond pas à sa définition : le service ne démarre pas avec lui.",
         "The text of a questionnaire does not fit its definition: the service does not start with it.",
     ),
+    "instrument_not_permitted": (
+        "Ce questionnaire attend l’accord de ses auteurs : aucun accord n’est enregistré pour cette langue.",
+        "This questionnaire awaits its authors’ permission: none is filed for this language.",
+    ),
+    "instrument_in_session_only": (
+        "Ce questionnaire se remplit en séance, avec un professionnel.",
+        "This questionnaire is answered in a session, with a professional.",
+    ),
+    "permission_not_needed": (
+        "Ce questionnaire n’attend pas d’accord de ce genre.",
+        "This questionnaire does not await a permission of this kind.",
+    ),
     "key_inside_data_folder": (
         "La clé se trouve dans le dossier des données : placez-la ailleurs.",
         "The key lies inside the data folder: keep it elsewhere.",
@@ -192,6 +204,10 @@ _FIELDS: dict[str, tuple[str, str]] = {
         "An identifier of version 7 or 5 is expected.",
     ),
     "instant_needs_offset": ("Il manque le décalage horaire.", "The time offset is missing."),
+    "instrument_in_session_only": (
+        "Ce questionnaire se remplit en séance, avec un professionnel.",
+        "This questionnaire is answered in a session, with a professional.",
+    ),
     "instrument_unknown": ("Ce questionnaire n’existe pas ici.", "This questionnaire does not exist here."),
     "instrument_version_unknown": (
         "Cette version du questionnaire n’existe pas ici.",
@@ -200,6 +216,22 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "item_unknown": (
         "Cette question ne fait pas partie du questionnaire.",
         "This question is not part of the questionnaire.",
+    ),
+    "range_empty": (
+        "Le haut de l’échelle doit être plus grand que le bas.",
+        "The top of the scale must be above its bottom.",
+    ),
+    "score_out_of_range": (
+        "Ce total ne fait pas partie des totaux possibles.",
+        "This total is not one of the possible totals.",
+    ),
+    "score_unknown": (
+        "Ce total ne fait pas partie du questionnaire.",
+        "This total is not part of the questionnaire.",
+    ),
+    "typed_or_answered": (
+        "Un total recopié ou des réponses, pas les deux.",
+        "A copied total or answers, not both.",
     ),
     "login_wrong_form": (
         "De 3 à 100 lettres, chiffres ou . _ - + @, sans espace.",

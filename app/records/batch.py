@@ -10,7 +10,7 @@ import orjson
 from app.kit.errors import FieldProblem
 from app.records.decide import KnownLog, LineageRefused, PredecessorUnknown, Revision, judge_delete, judge_put, lineage
 from app.records.envelope import RecordFields, Visibility
-from app.records.kind import RecordKind, touched_fields
+from app.records.kind import Objection, RecordKind, touched_fields
 from app.records.log import canonical, chain_key, content_hash, link_hash
 from app.records.models import Accepted, Op
 from app.records.mutation import Mutation, Refused, Status, Verdict
@@ -42,6 +42,7 @@ class Loaded:
     log: KnownLog
     records: dict[UUID, Current]
     known_ids: set[UUID]
+    objections: dict[str, Objection]
 
 
 @dataclass(slots=True)
@@ -120,6 +121,8 @@ class Batch:
             return self._log(mutation, kind, current, None, status, digest)
         fields = complete_fields(self._writing.scope, kind, mutation.fields, current)
         self._refuse_unknown_references(kind, fields, mutation)
+        if kind.name in self._loaded.objections and (code := self._loaded.objections[kind.name](fields)):
+            raise Refused(Status.forbidden, code)
         if current is None:
             return self._log(mutation, kind, None, fields, Accepted.applied, digest)
         changed = _changed(mutation.fields, fields, current)

@@ -1,14 +1,20 @@
 """What the spine must know of a record kind to write, merge, read and export it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from app.access.scopes import PatientScope
 from app.records.envelope import WHEN_FIELDS, RecordFields, Visibility
 from app.records.models import AuthorRole, RecordRow
+from app.storage.sessions import ReadSession
 
 WHEN = "when"
+
+# Made once for a batch with what must be read; tells why fields that are right in themselves may not be written here.
+Objection = Callable[[RecordFields], str | None]
 
 _EVERYBODY = frozenset(AuthorRole)
 
@@ -19,6 +25,7 @@ class RecordKind:
 
     `own_words` are the fields nobody but their author may change; `private_when` tells which new records of the
     person start as theirs alone; of the `latest_wins` fields the last arrival is right between devices of one person.
+    `objection` gives the code of a sentence, or None.
     """
 
     name: str
@@ -31,6 +38,7 @@ class RecordKind:
     only_visibility: Visibility | None = None
     private_when: dict[str, frozenset[str]] = field(default_factory=dict)
     latest_wins: frozenset[str] = frozenset()
+    objection: Callable[[ReadSession, PatientScope], Objection] | None = None
 
     @cached_property
     def numeric_fields(self) -> frozenset[str]:

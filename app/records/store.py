@@ -54,7 +54,10 @@ def load_batch(session: WriteSession, writing: Writing, mutations: Sequence[Muta
         log.add(revision)
     records = dict(_records(session, patient_id, record_ids))
     referenced = _reference_ids(writing, mutations)
-    return Loaded(log, records, _existing(session, patient_id, referenced - records.keys()) | set(records))
+    known_ids = _existing(session, patient_id, referenced - records.keys()) | set(records)
+    kinds = [writing.kinds[name] for name in {mutation.kind for mutation in mutations} if name in writing.kinds]
+    objections = {kind.name: kind.objection(session, writing.scope) for kind in kinds if kind.objection}
+    return Loaded(log, records, known_ids, objections)
 
 
 def _revisions(

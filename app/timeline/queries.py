@@ -172,7 +172,7 @@ def _words(read: Read) -> Part:
 
 def _responses(read: Read) -> Part:
     """A questionnaire is no point of the picture; the day it was answered is no silence."""
-    return Part({}, _days(read(instruments.PromResponse)))
+    return Part({}, _days(read(instruments.PromResponse)) | _days(read(instruments.ExternalScore)))
 
 
 # Kinds that share a column are read together.
@@ -189,7 +189,7 @@ _PARTS: dict[frozenset[str], Callable[[Read], Part]] = {
     frozenset({"adjustment"}): _adjustments,
     frozenset({"rhythm"}): _rhythms,
     frozenset({"story", "annotation", "need", "contact_wish"}): _words,
-    frozenset({"prom_response"}): _responses,
+    frozenset({"prom_response", "external_score"}): _responses,
 }
 
 

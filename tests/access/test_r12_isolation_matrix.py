@@ -23,7 +23,9 @@ from app.access.queries import roles_of
 from app.audit.models import AuditEvent
 from app.catalogue.kinds import ALL_KINDS
 from app.identity.models import Account
+from app.instruments.permissions import file_permission
 from app.kit.ids import new_id
+from app.kit.locale import Language
 from app.patients.commands import let_practice_in, shut_practice_out
 from app.practices.commands import invite_colleague
 from app.practices.models import Delivery
@@ -152,6 +154,9 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("GET", f"{_PRACTICE}/invitations"): practice(200, Who.administrator, linked=403),
     ("POST", f"{_PRACTICE}/invitations"): practice(422, Who.administrator, linked=403),
     ("DELETE", f"{_PRACTICE}/invitations/{{invitation_id}}"): practice(204, Who.administrator, linked=403),
+    ("GET", f"{_PRACTICE}/instrument-permissions"): practice(200, *_MEMBERS),
+    ("POST", f"{_PRACTICE}/instrument-permissions"): practice(422, Who.administrator, linked=403),
+    ("DELETE", f"{_PRACTICE}/instrument-permissions/{{permission_id}}"): practice(204, Who.administrator, linked=403),
 }
 for _kind in ALL_KINDS:
     _list, _one = f"{_PATIENT}/{_kind.plural}", f"{_PATIENT}/{_kind.plural}/{{record_id}}"
@@ -285,7 +290,10 @@ class Place:
                 created_by=None,
                 now=cast.clock(),
             )
-            return {"link_id": spare_link.id, "invitation_id": invited.invitation.id}
+            filed = file_permission(
+                session, main_id, "who-5", Language.fr, reference="Lettre", filed_by=None, now=cast.clock()
+            )
+            return {"link_id": spare_link.id, "invitation_id": invited.invitation.id, "permission_id": filed.id}
 
     def _write_everything(self) -> None:
         with self.browser_of(Who.linked) as tablet:
@@ -319,6 +327,8 @@ class Place:
             "referral": {"role": "psychologist"},
             "private_note": {"text": MARKER},
             "prom_response": {"instrument_id": "pass", "instrument_version": "1", "answers": {"acceptable": 1}},
+            "prom_request": {"instrument_id": "pass", "instrument_version": "1"},
+            "external_score": {"name": MARKER, "value": 1, "lowest": 0, "highest": 4, "direction": "neither"},
         }
         return required.get(kind, {})
 

@@ -24,6 +24,7 @@ REFERENCE_TABLES: dict[str, str] = {
     "reminder": "chosen by an account on one device",
     "sign_in_failure": "counted before anybody is known",
     "audit_read_mark": "reads within one quarter of an hour, of a person or of a practice",
+    "instrument_permission": "of a practice",
     "audit_chain": "the newest seal of each practice's ledger",
     "audit_event": "read by the practice, and kept when a person's records are erased",
 }

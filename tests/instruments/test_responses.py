@@ -113,8 +113,8 @@ def test_the_questionnaires_are_listed_with_their_words_and_not_again_while_noth
     answer = notebook.person.get("/v1/instruments", params={"lang": "fr"})
     listed = {one["id"]: one for one in answer.json()["items"]}
 
-    assert {name for name, one in listed.items() if one["offered"]} == {"trio-3", "pgic", "pass"}
-    assert listed["phq-4"]["items"][0] == {"key": "q1", "lowest": 0, "highest": 3, "uncounted": [], "text": None}
+    assert {name for name, one in listed.items() if one["offered"]} == {"nrs", "trio-3", "pgic", "pass"}
+    assert listed["phq-4"]["items"][0]["text"] is None
     assert (listed["trio-3"]["scores"][0]["lowest"], listed["trio-3"]["scores"][0]["highest"]) == (0, 10)
     assert (listed["pass"]["scores"][0]["highest"], listed["rmdq-24"]["scores"][0]["highest"]) == (1, 24)
     assert "non validées" in listed["trio-3"]["notice"]

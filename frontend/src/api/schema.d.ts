@@ -795,6 +795,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patient_id}/external-scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read List */
+        get: operations["list_external_score"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/external-scores/{record_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read One */
+        get: operations["read_external_score"];
+        /** Put */
+        put: operations["put_external_score"];
+        post?: never;
+        /** Delete */
+        delete: operations["delete_external_score"];
+        options?: never;
+        head?: never;
+        /** Amend */
+        patch: operations["amend_external_score"];
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/external-scores/{record_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read History */
+        get: operations["history_of_external_score"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patient_id}/flares": {
         parameters: {
             query?: never;
@@ -1276,6 +1330,60 @@ export interface paths {
         };
         /** Read History */
         get: operations["history_of_private_note"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/prom-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read List */
+        get: operations["list_prom_request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/prom-requests/{record_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read One */
+        get: operations["read_prom_request"];
+        /** Put */
+        put: operations["put_prom_request"];
+        post?: never;
+        /** Delete */
+        delete: operations["delete_prom_request"];
+        options?: never;
+        head?: never;
+        /** Amend */
+        patch: operations["amend_prom_request"];
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/prom-requests/{record_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read History */
+        get: operations["history_of_prom_request"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1883,6 +1991,50 @@ export interface paths {
         post?: never;
         /** Delete From Day */
         delete: operations["unset_on_day"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/practices/{practice_id}/instrument-permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Permissions
+         * @description Withdrawn ones too: what was shown when stays known.
+         */
+        get: operations["list_instrument_permissions"];
+        put?: never;
+        /**
+         * Post Permission
+         * @description In force for the practice's people as soon as it is filed.
+         */
+        post: operations["file_instrument_permission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/practices/{practice_id}/instrument-permissions/{permission_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Permission
+         * @description Nobody is shown those words from now on; what was answered stays.
+         */
+        delete: operations["withdraw_instrument_permission"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3775,6 +3927,147 @@ export interface components {
          * @enum {string}
          */
         EveningKey: "margin" | "stress" | "mental_load" | "activity_load" | "work_load" | "sleep_quality" | "confidence" | "pain_now" | "matters_done";
+        /** ExternalScoreAmend */
+        ExternalScoreAmend: {
+            direction?: components["schemas"]["ScoreDirection"];
+            /** Highest */
+            highest?: number;
+            /** Lang */
+            lang?: string | null;
+            /**
+             * Local Date
+             * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
+             */
+            local_date?: string;
+            /** Lowest */
+            lowest?: number;
+            /** Name */
+            name?: string;
+            /** Note */
+            note?: string | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Occurred Until */
+            occurred_until?: string | null;
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
+            offset_min?: number | null;
+            precision?: components["schemas"]["Precision"];
+            source?: components["schemas"]["Source"];
+            /** Source Text */
+            source_text?: string | null;
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
+            until_date?: string | null;
+            until_precision?: components["schemas"]["Precision"] | null;
+            /** Value */
+            value?: number;
+            visibility?: components["schemas"]["Visibility"];
+            /** Zone */
+            zone?: string | null;
+        };
+        /**
+         * ExternalScoreFields
+         * @description A score counted elsewhere, under the name its paper gives it; nothing of its questions.
+         */
+        ExternalScoreFields: {
+            direction: components["schemas"]["ScoreDirection"];
+            /** Highest */
+            highest: number;
+            /** Lang */
+            lang?: string | null;
+            /**
+             * Local Date
+             * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
+             */
+            local_date: string;
+            /** Lowest */
+            lowest: number;
+            /** Name */
+            name: string;
+            /** Note */
+            note?: string | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Occurred Until */
+            occurred_until?: string | null;
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
+            offset_min?: number | null;
+            /** @default day */
+            precision: components["schemas"]["Precision"];
+            /** @default self_report */
+            source: components["schemas"]["Source"];
+            /** Source Text */
+            source_text?: string | null;
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
+            until_date?: string | null;
+            until_precision?: components["schemas"]["Precision"] | null;
+            /** Value */
+            value: number;
+            /** @default shared */
+            visibility: components["schemas"]["Visibility"];
+            /** Zone */
+            zone?: string | null;
+        };
+        /** ExternalScorePage */
+        ExternalScorePage: {
+            /** Items */
+            items: components["schemas"]["ExternalScoreRecord"][];
+            /** Next */
+            next: string | null;
+        };
+        /** ExternalScoreRecord */
+        ExternalScoreRecord: {
+            author: components["schemas"]["AuthorOut"];
+            /** Deleted */
+            deleted: boolean;
+            fields: components["schemas"]["ExternalScoreFields"];
+            /**
+             * Head
+             * Format: uuid
+             */
+            head: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Occurred */
+            occurred: string;
+            /**
+             * Patient Id
+             * Format: uuid
+             */
+            patient_id: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+            /** Seq */
+            seq: number;
+            /** Version */
+            version: number;
+        };
         /** FieldErrorOut */
         FieldErrorOut: {
             /** Code */
@@ -4385,6 +4678,10 @@ export interface components {
         InstrumentOut: {
             /** Answers */
             answers: components["schemas"]["AnswerOut"][];
+            /** Attention Item */
+            attention_item: string | null;
+            /** By Professional */
+            by_professional: boolean;
             direction: components["schemas"]["Direction"];
             form: components["schemas"]["Form"];
             /** Id */
@@ -4392,9 +4689,10 @@ export interface components {
             /** Intro */
             intro: string | null;
             /** Items */
-            items: components["schemas"]["app__instruments__schemas__ItemOut"][];
+            items: components["schemas"]["app__instruments__listing__ItemOut"][];
             /** Languages */
             languages: string[];
+            licence: components["schemas"]["LicenceOut"];
             missing: components["schemas"]["Missing"];
             /** Name */
             name: string;
@@ -4402,11 +4700,15 @@ export interface components {
             notice: string;
             /** Offered */
             offered: boolean;
+            /** Once Per Problem */
+            once_per_problem: boolean;
             recall: components["schemas"]["Recall"];
             /** Retired */
             retired: boolean;
             /** Scores */
             scores: components["schemas"]["ScoreOut"][];
+            /** Session Only */
+            session_only: boolean;
             /** Source */
             source: string | null;
             tier: components["schemas"]["Tier"];
@@ -4414,6 +4716,7 @@ export interface components {
             version: string;
             /** Weeks Between */
             weeks_between: number;
+            withheld: components["schemas"]["Withheld"] | null;
         };
         /** InstrumentsOut */
         InstrumentsOut: {
@@ -4497,6 +4800,12 @@ export interface components {
          * @enum {string}
          */
         "Language-Output": "fr" | "en";
+        /** LicenceOut */
+        LicenceOut: {
+            mark: components["schemas"]["Mark"];
+            /** Words */
+            words: string;
+        };
         /** LifeEventAmend */
         LifeEventAmend: {
             category?: components["schemas"]["LifeEventCategory"];
@@ -4707,6 +5016,12 @@ export interface components {
             practice_name: string;
             role: components["schemas"]["InvitedRole"];
         };
+        /**
+         * Mark
+         * @description `verified`: read at its source. `second_hand`: read elsewhere. `unverified`: believed, and said so.
+         * @enum {string}
+         */
+        Mark: "own" | "verified" | "second_hand" | "unverified";
         /** MemberOut */
         MemberOut: {
             /**
@@ -5303,6 +5618,47 @@ export interface components {
             /** Visit Id */
             visit_id: string | null;
         };
+        /**
+         * PermissionIn
+         * @description `reference` says where the owner's answer can be found again, such as a letter and its date.
+         */
+        PermissionIn: {
+            /** Instrument Id */
+            instrument_id: string;
+            lang: components["schemas"]["app__kit__locale__Language"];
+            /** Reference */
+            reference: string;
+        };
+        /** PermissionOut */
+        PermissionOut: {
+            /**
+             * Filed At
+             * Format: date-time
+             */
+            filed_at: string;
+            /** Filed By */
+            filed_by: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Instrument Id */
+            instrument_id: string;
+            /** Lang */
+            lang: string;
+            /** Reference */
+            reference: string;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+            /** Withdrawn By */
+            withdrawn_by: string | null;
+        };
+        /** PermissionsOut */
+        PermissionsOut: {
+            /** Items */
+            items: components["schemas"]["PermissionOut"][];
+        };
         /** PersonIn */
         PersonIn: {
             /** Birth Year */
@@ -5580,6 +5936,156 @@ export interface components {
             /** Zone */
             zone: string;
         };
+        /** PromRequestAmend */
+        PromRequestAmend: {
+            /** Instrument Id */
+            instrument_id?: string;
+            /** Instrument Version */
+            instrument_version?: string;
+            /** Lang */
+            lang?: string | null;
+            /**
+             * Local Date
+             * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
+             */
+            local_date?: string;
+            /** Note */
+            note?: string | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Occurred Until */
+            occurred_until?: string | null;
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
+            offset_min?: number | null;
+            precision?: components["schemas"]["Precision"];
+            /**
+             * Reference Date
+             * @description The day a change is told from
+             */
+            reference_date?: string | null;
+            /**
+             * Response Id
+             * @description What was answered
+             */
+            response_id?: string | null;
+            source?: components["schemas"]["Source"];
+            state?: components["schemas"]["RequestState"];
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
+            until_date?: string | null;
+            until_precision?: components["schemas"]["Precision"] | null;
+            visibility?: components["schemas"]["Visibility"];
+            /** Zone */
+            zone?: string | null;
+        };
+        /**
+         * PromRequestFields
+         * @description A questionnaire proposed to the person, for whenever they like; it reminds nobody and runs out of nothing.
+         */
+        PromRequestFields: {
+            /** Instrument Id */
+            instrument_id: string;
+            /** Instrument Version */
+            instrument_version: string;
+            /** Lang */
+            lang?: string | null;
+            /**
+             * Local Date
+             * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
+             */
+            local_date: string;
+            /** Note */
+            note?: string | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Occurred Until */
+            occurred_until?: string | null;
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
+            offset_min?: number | null;
+            /** @default day */
+            precision: components["schemas"]["Precision"];
+            /**
+             * Reference Date
+             * @description The day a change is told from
+             */
+            reference_date?: string | null;
+            /**
+             * Response Id
+             * @description What was answered
+             */
+            response_id?: string | null;
+            /** @default self_report */
+            source: components["schemas"]["Source"];
+            /** @default open */
+            state: components["schemas"]["RequestState"];
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
+            until_date?: string | null;
+            until_precision?: components["schemas"]["Precision"] | null;
+            /** @default shared */
+            visibility: components["schemas"]["Visibility"];
+            /** Zone */
+            zone?: string | null;
+        };
+        /** PromRequestPage */
+        PromRequestPage: {
+            /** Items */
+            items: components["schemas"]["PromRequestRecord"][];
+            /** Next */
+            next: string | null;
+        };
+        /** PromRequestRecord */
+        PromRequestRecord: {
+            author: components["schemas"]["AuthorOut"];
+            /** Deleted */
+            deleted: boolean;
+            fields: components["schemas"]["PromRequestFields"];
+            /**
+             * Head
+             * Format: uuid
+             */
+            head: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Occurred */
+            occurred: string;
+            /**
+             * Patient Id
+             * Format: uuid
+             */
+            patient_id: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+            /** Seq */
+            seq: number;
+            /** Version */
+            version: number;
+        };
         /** PromResponseAmend */
         PromResponseAmend: {
             /**
@@ -5625,7 +6131,19 @@ export interface components {
             scores?: {
                 [key: string]: number;
             };
+            /**
+             * Seen Together On
+             * @description The day a professional spoke of one answer
+             */
+            seen_together_on?: string | null;
             source?: components["schemas"]["Source"];
+            /**
+             * Typed
+             * @description Totals copied from a licensed copy, in place of answers
+             */
+            typed?: {
+                [key: string]: number;
+            } | null;
             /**
              * Until Date
              * @description Last lived day; null is a point or still open
@@ -5644,6 +6162,7 @@ export interface components {
             /**
              * Answers
              * @description By item; null is a question passed
+             * @default {}
              */
             answers: {
                 [key: string]: number | null;
@@ -5692,8 +6211,20 @@ export interface components {
             readonly scores: {
                 [key: string]: number;
             };
+            /**
+             * Seen Together On
+             * @description The day a professional spoke of one answer
+             */
+            seen_together_on?: string | null;
             /** @default self_report */
             source: components["schemas"]["Source"];
+            /**
+             * Typed
+             * @description Totals copied from a licensed copy, in place of answers
+             */
+            typed?: {
+                [key: string]: number;
+            } | null;
             /**
              * Until Date
              * @description Last lived day; null is a point or still open
@@ -5916,7 +6447,7 @@ export interface components {
          * Recall
          * @enum {string}
          */
-        Recall: "now" | "today" | "seven_days" | "two_weeks" | "since_a_date";
+        Recall: "now" | "today" | "seven_days" | "two_weeks" | "since_a_date" | "twenty_four_hours" | "month" | "mixed" | "unstated";
         /** RecordRef */
         RecordRef: {
             /** Id */
@@ -6282,6 +6813,12 @@ export interface components {
             zone: string | null;
         };
         /**
+         * RequestState
+         * @description `declined` by the person, `withdrawn` by whoever asked; neither has to say why.
+         * @enum {string}
+         */
+        RequestState: "open" | "declined" | "answered" | "withdrawn";
+        /**
          * ResponseContext
          * @enum {string}
          */
@@ -6485,27 +7022,42 @@ export interface components {
         };
         /**
          * Rule
-         * @description `mean` is to one decimal, halves rounded up.
+         * @description `mean` and `percent` (of the most the answered items can give) are to one decimal, halves rounded up.
+         *
+         *     `typed` is counted nowhere here: a professional copies it from where its owner counts it.
          * @enum {string}
          */
-        Rule: "sum" | "mean";
+        Rule: "sum" | "mean" | "percent" | "typed";
         /**
          * Scale
          * @description How finely the dense values are drawn; `auto` is as fine as the screen can show.
          * @enum {string}
          */
         Scale: "auto" | "day" | "week" | "month";
-        /** ScoreOut */
+        /**
+         * ScoreDirection
+         * @enum {string}
+         */
+        ScoreDirection: "higher_is_heavier" | "higher_is_better" | "neither";
+        /**
+         * ScoreOut
+         * @description `tenths_in_a_step`: ten where only whole numbers are possible, one where a decimal is.
+         */
         ScoreOut: {
+            direction: components["schemas"]["Direction"];
             /** Highest */
             highest: number;
             /** Items */
             items: string[];
             /** Key */
             key: string;
+            /** Loinc */
+            loinc: string | null;
             /** Lowest */
             lowest: number;
             rule: components["schemas"]["Rule"];
+            /** Tenths In A Step */
+            tenths_in_a_step: number;
         };
         /** SealingKeyOut */
         SealingKeyOut: {
@@ -6794,9 +7346,12 @@ export interface components {
         /**
          * Tier
          * @description `own_words`: our text. `free_text`: the owner lets everybody reproduce it, word for word.
+         *
+         *     `on_permission`: off until a practice has filed its owner's answer. `licensed`: a total from a licensed copy, or the
+         *     words of such a copy read from outside the package.
          * @enum {string}
          */
-        Tier: "own_words" | "free_text";
+        Tier: "own_words" | "free_text" | "on_permission" | "licensed";
         /** TimelineOut */
         TimelineOut: {
             acceptable: components["schemas"]["ColumnsOut"];
@@ -7389,6 +7944,12 @@ export interface components {
             precision: string;
         };
         /**
+         * Withheld
+         * @description Why a questionnaire cannot be answered here, now, in this language.
+         * @enum {string}
+         */
+        Withheld: "retired" | "in_session_only" | "no_permission" | "no_licensed_text" | "no_official_text" | "score_only";
+        /**
          * WorkAttribute
          * @enum {string}
          */
@@ -7667,9 +8228,12 @@ export interface components {
         app__charts__options__Language: "fr" | "en";
         /**
          * ItemOut
-         * @description `text` is null where no text of this language is here.
+         * @description `text` is null where no text of this language may be shown; `answers` where they are those of all items.
          */
-        app__instruments__schemas__ItemOut: {
+        app__instruments__listing__ItemOut: {
+            /** Answers */
+            answers: components["schemas"]["AnswerOut"][] | null;
+            form: components["schemas"]["Form"];
             /** Highest */
             highest: number;
             /** Key */
@@ -10437,6 +11001,239 @@ export interface operations {
             500: components["responses"]["Fault"];
         };
     };
+    list_external_score: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExternalScorePage"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_external_score: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExternalScoreRecord"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    put_external_score: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+                "if-none-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExternalScoreFields"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExternalScoreRecord"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExternalScoreRecord"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    delete_external_score: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExternalScoreRecord"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    amend_external_score: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExternalScoreAmend"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExternalScoreRecord"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    history_of_external_score: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
     list_flare: {
         parameters: {
             query?: {
@@ -12377,6 +13174,239 @@ export interface operations {
         };
     };
     history_of_private_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    list_prom_request: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromRequestPage"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_prom_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromRequestRecord"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    put_prom_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+                "if-none-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromRequestFields"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromRequestRecord"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromRequestRecord"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    delete_prom_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromRequestRecord"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    amend_prom_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromRequestAmend"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromRequestRecord"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    history_of_prom_request: {
         parameters: {
             query?: never;
             header?: never;
@@ -14740,6 +15770,99 @@ export interface operations {
                 /** @description Lived day, YYYY-MM-DD, 1900 to 2199 */
                 day: string;
                 patient_id: string;
+                practice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            415: components["responses"]["ContentTypeRefused"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    list_instrument_permissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                practice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionsOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    file_instrument_permission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                practice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PermissionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionOut"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            409: components["responses"]["AlreadySo"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    withdraw_instrument_permission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                permission_id: string;
                 practice_id: string;
             };
             cookie?: never;

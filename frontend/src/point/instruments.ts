@@ -1,7 +1,7 @@
 /** The questionnaires of this place, kept on the device so that they can be answered without network. */
 import { instruments } from '../api/calls';
 import { NoNetwork, Problem } from '../api/client';
-import type { Fields, Instrument, Language } from '../api/contract';
+import type { Instrument, Language } from '../api/contract';
 import { database, type LocalRecord } from '../store/database';
 import { dayOf, daysBefore, parseDay } from '../store/days';
 
@@ -33,6 +33,3 @@ export function isDue(
   const answered = responses.filter(({ id, fields }) => fields.instrument_id === instrument.id && id !== own);
   return answered.every(({ fields }) => String(fields.local_date) <= since);
 }
-
-export const answersOf = (fields: Fields | undefined): Record<string, number | null> =>
-  (fields?.answers as Record<string, number | null> | undefined) ?? {};

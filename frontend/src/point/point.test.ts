@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Instrument } from '../api/contract';
-import { TOTALS } from '../records/totals';
 import { words as recordsEn } from '../records/wording.en';
 import { words as recordsFr } from '../records/wording.fr';
 import type { LocalRecord } from '../store/database';
@@ -26,7 +25,7 @@ const record = (kind: string, fields: Record<string, unknown>, id = 'one'): Loca
   deleted: false,
 });
 
-describe('the words and ranges said here are those of the definitions', () => {
+describe('the words said here are those of the definitions', () => {
   test.each([
     ['fr', pointFr, recordsFr],
     ['en', pointEn, recordsEn],
@@ -48,26 +47,6 @@ describe('the words and ranges said here are those of the definitions', () => {
     expect(textOf('pgic', lang).items.change).toBe(point.since.question('{date}'));
     expect(textOf('pgic', lang).answers).toEqual(records.changes);
     expect(read('definitions/trio-3.1.json').notice[lang]).toBe(point.ownWords);
-  });
-
-  test('every version has the range of each of its totals', () => {
-    for (const file of readdirSync(`${CATALOG}/definitions`)) {
-      const { id, version, direction, items, scores } = read(`definitions/${file}`);
-      const known = TOTALS[`${id}.${version}`];
-      expect(known?.heavier).toBe(direction === 'higher_is_heavier');
-      for (const { key, rule, items: counted } of scores) {
-        const parts = items.filter((item: { key: string }) => counted.includes(item.key));
-        const most = (item: { highest: number; uncounted?: number[] }) =>
-          item.highest - (item.uncounted?.length ?? 0);
-        const sum = (of: (item: never) => number) =>
-          parts.reduce((total: number, item: never) => total + of(item), 0);
-        const share = rule === 'mean' ? counted.length : 1;
-        expect(known?.ranges[key]).toEqual([
-          sum(({ lowest }: { lowest: number }) => lowest) / share,
-          sum(most) / share,
-        ]);
-      }
-    }
   });
 });
 

@@ -9,6 +9,8 @@ export const PLURALS = {
   annotation: 'annotations',
   pain_map: 'pain-maps',
   prom_response: 'prom-responses',
+  prom_request: 'prom-requests',
+  external_score: 'external-scores',
   tool_use: 'tool-uses',
   work_status: 'work-statuses',
   work_contact: 'work-contacts',

@@ -33,6 +33,9 @@ const PAIN_NUMBERS = new Set([
   'strongest',
 ]);
 
+/** Questionnaires that are nothing but numbers of pain. */
+const OF_PAIN = ['trio-3', 'nrs'];
+
 /** A questionnaire’s context is where it was answered, a flare’s what was around it. */
 const isPlaceOfAnswering = (field: string, fields: Fields): boolean =>
   field === 'context' && 'instrument_id' in fields;
@@ -48,8 +51,9 @@ export function linesOf(fields: Fields): Line[] {
     const text = name ? textOf(field, value) : '';
     return name && text ? [{ name, text }] : [];
   });
-  const isOfPain = fields.instrument_id === 'trio-3';
-  const totals = preferences.pain === 'hidden' && isOfPain ? [] : totalsOf(fields);
+  const isOfPain = OF_PAIN.includes(`${fields.instrument_id}`);
+  const totals =
+    preferences.pain === 'hidden' && isOfPain ? [] : [...totalsOf(fields), ...scoreFromElsewhere(fields)];
   return [...answered, ...totals.map(totalLine)];
 }
 
@@ -60,6 +64,14 @@ export function shortly({ name, text }: Line): string {
 }
 
 const colon = (): string => (preferences.language === 'fr' ? '\u202f: ' : ': ');
+
+/** Counted elsewhere, in a range of its own. */
+function scoreFromElsewhere(fields: Fields): Total[] {
+  const { value, lowest, highest, direction } = fields as Record<string, unknown>;
+  if (typeof value !== 'number' || typeof lowest !== 'number' || typeof highest !== 'number') return [];
+  const heavier = direction === 'neither' ? null : direction === 'higher_is_heavier';
+  return [{ key: 'score', value, range: [lowest, highest], heavier }];
+}
 
 function totalLine({ key, value, range, heavier }: Total): Line {
   const said = new Intl.NumberFormat(preferences.language).format(value);
@@ -139,7 +151,9 @@ export function whenOf(fields: Fields): string {
 export function titleOf(fields: Fields): string {
   for (const field of ['title', 'label', 'what', 'status', 'category', 'name', 'instrument_id']) {
     const value = fields[field];
-    if (typeof value === 'string' && value) return valueWords(value);
+    if (typeof value !== 'string' || !value) continue;
+    const words = valueWords(value);
+    return field === 'instrument_id' && words === value ? value.toUpperCase() : words;
   }
   return '';
 }

@@ -10,6 +10,8 @@ export const words = {
     annotation: 'remarque à côté',
     pain_map: 'carte du corps',
     prom_response: 'questionnaire',
+    prom_request: 'questionnaire proposé',
+    external_score: 'total venu d’ailleurs',
     tool_use: 'outil',
     work_status: 'travail',
     work_contact: 'contact autour du travail',
@@ -91,6 +93,8 @@ export const words = {
     why_it_matters: 'pourquoi c’est important',
     horizon: 'horizon',
     state: 'où cela en est',
+    reference_date: 'par rapport au',
+    source_text: 'd’où il vient',
     still_current: 'toujours d’actualité',
     role: 'rôle',
     name: 'nom',
@@ -186,7 +190,7 @@ export const words = {
     '14': 'deux semaines',
     '28': 'quatre semaines',
     'trio-3': 'la douleur sur 7 jours (TRIO-3)',
-    'phq-4': 'PHQ-4',
+    nrs: 'la douleur de 0 à 10',
     'rmdq-24': 'Roland-Morris',
     pgic: 'depuis une date choisie',
     pass: 'acceptable ou non',
@@ -261,6 +265,7 @@ export const words = {
   } as Record<string, string>,
   heavier: (value: string, lowest: number, highest: number) =>
     `${value} (de ${lowest} à ${highest}, plus haut\u202f: plus gênant)`,
+  neither: (value: string, lowest: number, highest: number) => `${value} (de ${lowest} à ${highest})`,
   better: (value: string, lowest: number, highest: number) =>
     `${value} (de ${lowest} à ${highest}, plus haut\u202f: mieux)`,
   margins: {

@@ -22,8 +22,8 @@ export const marginWords = (margin: number): string => wording().margins[`${marg
 /** The seven levels of a comparison, from much better to much less well. */
 export const changeWords = (level: number): string => wording().changes[`${level}`] ?? '';
 
-export const totalWords = (key: string): string => wording().totals[key] ?? key;
+export const totalWords = (key: string): string => wording().totals[key] ?? wording().totals.total ?? key;
 
 /** A total is only ever said with its range and its direction. */
-export const rangeWords = (value: string, range: [number, number], heavier: boolean): string =>
-  heavier ? wording().heavier(value, ...range) : wording().better(value, ...range);
+export const rangeWords = (value: string, range: [number, number], heavier: boolean | null): string =>
+  wording()[heavier === null ? 'neither' : heavier ? 'heavier' : 'better'](value, ...range);

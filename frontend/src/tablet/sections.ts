@@ -31,4 +31,9 @@ export const SECTIONS: Section[] = [
   { path: 'reseau', name: 'network', load: () => import('../dossier/CareNetwork.svelte') },
   { path: 'traitements', name: 'treatments', load: () => import('../dossier/Treatments.svelte') },
   { path: 'attention', name: 'attention', load: () => import('../dossier/AttentionPoints.svelte') },
+  {
+    path: 'questionnaires',
+    name: 'questionnaires',
+    load: () => import('../instruments/Questionnaires.svelte'),
+  },
 ];
