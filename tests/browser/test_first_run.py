@@ -66,7 +66,7 @@ def test_from_the_code_on_the_tablet_to_the_first_overflow(open_page: OpenPage, 
 
     phone.get_by_role("button", name=overflow).click()
     expect(phone.locator(".badge")).to_have_count(0)
-    therapist.goto(house.address)
+    therapist.goto(f"{house.address}/personnes")
     therapist.get_by_role("link", name=name).click()
     expect(therapist.locator("aside li").filter(has_text="Débordement").first).to_be_visible()
 

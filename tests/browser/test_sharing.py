@@ -29,13 +29,13 @@ def test_a_practice_shut_out_sees_nothing_more_until_it_is_let_in_again(
 
     therapist.goto(f"{house.address}/personnes/{somebody.patient_id}")
     expect(therapist.get_by_role("alert")).to_be_visible()
-    therapist.goto(house.address)
+    therapist.goto(f"{house.address}/personnes")
     expect(therapist.get_by_role("link", name="Anaïs Bérard")).to_be_visible()
     expect(therapist.get_by_role("link", name=somebody.name)).to_have_count(0)
 
     phone.get_by_role("button", name="Annuler").click()
     expect(phone.get_by_role("button", name="Retirer l’accès")).to_be_visible()
-    therapist.goto(house.address)
+    therapist.goto(f"{house.address}/personnes")
     expect(therapist.get_by_role("link", name=somebody.name)).to_be_visible()
 
 
@@ -57,7 +57,7 @@ def test_a_practice_is_let_in_with_the_code_its_therapist_reads_out(open_page: O
     phone.get_by_role("button", name="Ouvrir mon carnet à ce cabinet").click()
 
     expect(phone.get_by_text("jusqu’au 31 décembre 2099")).to_be_visible()
-    therapist.goto(house.address)
+    therapist.goto(f"{house.address}/personnes")
     expect(therapist.get_by_role("link", name="Camille Venue d’ailleurs")).to_be_visible()
 
 
@@ -113,7 +113,7 @@ def test_a_wish_to_be_seen_told_without_network_stands_on_the_list_until_a_visit
     expect(therapist.locator("blockquote")).to_have_text("Pour parler de la reprise.")
 
     somebody.is_visited()
-    therapist.goto(house.address)
+    therapist.goto(f"{house.address}/personnes")
     expect(therapist.get_by_role("link", name=somebody.name)).not_to_contain_text("aimerait vous voir")
     phone.goto(house.address)
     expect(phone.get_by_role("button", name="Je voudrais vous voir")).to_be_visible()

@@ -118,5 +118,5 @@ def test_signing_in_as_someone_else_shows_nothing_of_the_former_person(open_page
 
     sign_in(page, THERAPIST)
 
-    expect(page.get_by_role("heading", name="Personnes")).to_be_visible()
+    expect(page.get_by_role("heading", name="Rencontres du jour")).to_be_visible()
     expect(page.get_by_role("button", name="Ça déborde")).to_have_count(0)
