@@ -91,7 +91,7 @@ def test_another_device_is_signed_out_from_the_list(open_page: OpenPage) -> None
         kept.get_by_role("button", name="Déconnecter", exact=True).first.click()
         expect(kept.get_by_role("button", name="Déconnecter", exact=True)).to_have_count(before - 1)
 
-    lost.get_by_label("Chercher un nom").fill("zoe")
+    lost.get_by_label("Chercher une personne").fill("zoe")
     expect(lost.get_by_label("Identifiant")).to_be_visible()
 
 
