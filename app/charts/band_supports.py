@@ -7,12 +7,13 @@ from app.charts.dates import when_in_words
 from app.charts.dots import dots_lane
 from app.charts.frame import Frame
 from app.charts.schema import Band, Lane, escaped
-from app.charts.spans import Span, span_lane
+from app.charts.spans import Span, most_at_once, span_lane
 from app.charts.theme import Hue
 from app.charts.vocabulary import named
 
 _HELPED_STRENGTH = {"a_lot": 0.46, "a_bit": 0.3, "no_difference": 0.1, "harder": 0.1, "dont_know": 0.16}
 _UNRATED_STRENGTH = 0.2
+_LEAST_ROWS, _MOST_ROWS = 3, 9
 
 
 def what_supports(frame: Frame, timeline: Timeline) -> Band:
@@ -29,7 +30,8 @@ def what_supports(frame: Frame, timeline: Timeline) -> Band:
 
 def _tools_lane(frame: Frame, timeline: Timeline) -> Lane:
     spans = [_tool_span(frame, tool) for tool in timeline.tools]
-    return span_lane(frame, frame.say("tools"), spans, hue=Hue.supports, rows=5)
+    rows = min(max(most_at_once(frame, spans), _LEAST_ROWS), _MOST_ROWS)
+    return span_lane(frame, frame.say("tools"), spans, hue=Hue.supports, rows=rows)
 
 
 def _tool_span(frame: Frame, tool: ToolInUse) -> Span:

@@ -54,6 +54,13 @@ def span_lane(frame: Frame, name: str, spans: Sequence[Span], *, hue: Hue, rows:
     return Lane(name, used * frame.metrics.row + 2, (used - 0.5, -0.5), _traces(frame, placed, hue=hue))
 
 
+def most_at_once(frame: Frame, spans: Sequence[Span]) -> int:
+    """How many rows keep every span apart from the others."""
+    shown = [span.when for span in spans if _shown(frame, span)]
+    days = [(when.first_days()[0], when.last_days(frame.today)[1]) for when in shown]
+    return max((sum(first <= start <= last for first, last in days) for start, _ in days), default=0)
+
+
 def _traces(frame: Frame, placed: Sequence[_Placed], *, hue: Hue) -> list[Piece]:
     bars = [item for item in placed if not item.span.is_mark]
     marks = [item for item in placed if item.span.is_mark]
