@@ -85,6 +85,7 @@ export const words: PointWording = {
     lastPoint: (day) => `the last time you took stock, on ${day}`,
     lastVisit: (day) => `the last session, on ${day}`,
     other: 'another date',
+    any: 'a date',
     date: 'The day',
     question: (day) => `Since ${day}, overall, your situation is…`,
   },

@@ -88,6 +88,7 @@ export const words = {
     lastPoint: (day: string) => `la dernière fois que vous avez fait le point, le ${day}`,
     lastVisit: (day: string) => `la dernière rencontre, le ${day}`,
     other: 'une autre date',
+    any: 'une date',
     date: 'Le jour',
     question: (day: string) => `Depuis le ${day}, dans l’ensemble, votre situation est…`,
   },
