@@ -13,6 +13,7 @@ from app.charts.frame import Frame
 from app.charts.schema import Band, Lane
 
 _MOST_STRETCH = 1.35
+_LEAST_STRETCH = 0.7
 _LEAST_BAND_SHARE = 0.65
 _ELASTIC_ROOM = 1.8
 _INNER_PIXELS = 3.0
@@ -94,12 +95,12 @@ def _places(sheet: Sheet) -> Iterator[Place]:
 
 
 def _heights(sheet: Sheet, index: int) -> list[float]:
-    """Curves share what rows of spans and dots leave; where nothing is left, everything shrinks alike."""
+    """Curves share what rows of spans and dots leave; where that is too little for them, everything shrinks alike."""
     lanes = sheet.bands[index].lanes
     room = sheet.band_heights[index] - sheet.frame.metrics.lane_label * len(lanes)
     fixed = sum(lane.height for lane in lanes if not lane.elastic)
     elastic = sum(lane.height for lane in lanes if lane.elastic)
-    if fixed + elastic > room or not elastic:
+    if fixed + elastic * _LEAST_STRETCH > room or not elastic:
         stretch = min(room / (fixed + elastic), _MOST_STRETCH) if lanes else 1.0
         return [lane.height * stretch for lane in lanes]
     stretch = (room - fixed) / elastic
