@@ -234,7 +234,7 @@ def test_a_withdrawn_access_keeps_the_therapists_words_and_takes_the_person_away
     expect(tablet.get_by_text(said.refused)).to_be_visible()
     tablet.get_by_role("button", name=said.in_words).first.click()
     expect(tablet.locator("dialog blockquote")).to_have_text("Dit en séance.")
-    tablet.goto(somebody.house.address)
+    tablet.goto(somebody.house.address + "/personnes")
     expect(tablet.locator("main li").first).to_be_visible()
     expect(tablet.get_by_role("link", name=somebody.name)).to_have_count(0)
     expect(tablet.get_by_text(said.refused)).to_be_visible()
