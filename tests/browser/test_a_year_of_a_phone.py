@@ -48,7 +48,7 @@ WORDS = {
         last_month="Le mois dernier",
         refused="Une note n’a pas pu être reçue",
         in_words="En mots",
-        flare="Débordement",
+        flare="1 poussée notée",
     ),
     "en": Words(
         past_flare="Note a past flare-up",
@@ -63,7 +63,7 @@ WORDS = {
         last_month="Last month",
         refused="One note could not be received",
         in_words="In words",
-        flare="Flare-up",
+        flare="1 flare-up noted",
     ),
 }
 

@@ -46,10 +46,11 @@ const isLeftOut = (field: string, fields: Fields): boolean =>
   (preferences.pain === 'hidden' && PAIN_NUMBERS.has(field));
 
 export function linesOf(fields: Fields): Line[] {
+  const title = titleOf(fields);
   const answered = Object.entries(fields).flatMap(([field, value]) => {
     const name = isLeftOut(field, fields) ? undefined : fieldWords(field);
     const text = name ? textOf(field, value) : '';
-    return name && text ? [{ name, text }] : [];
+    return name && text && text !== title ? [{ name, text }] : [];
   });
   const isOfPain = OF_PAIN.includes(`${fields.instrument_id}`);
   const totals =
