@@ -1,7 +1,7 @@
 /** A search asked of the service, or without network of the names this tablet keeps. */
 import { NoNetwork } from '../api/client';
-import type { Person } from '../api/contract';
-import { readKept } from '../tablet/kept';
+import type { PeoplePage, Person } from '../api/contract';
+import { type Kept, readKept } from '../tablet/kept';
 import { listEverybody, listPeople } from './calls';
 import { errorsIn, fold } from './nearness';
 
@@ -25,6 +25,18 @@ export async function keepEverybody(practice: string): Promise<void> {
   renewed.add(practice);
   const { kept } = await readKept(keyOf(practice), () => listEverybody(practice));
   if (kept) renewed.delete(practice);
+}
+
+/** A practice's list: as last read here, or where it never was, from the names kept for searching. */
+export async function peopleOf(practice: string, aside: boolean): Promise<Kept<PeoplePage>> {
+  try {
+    return await readKept(`people ${practice} ${aside}`, () => listPeople(practice, { aside }));
+  } catch (reason) {
+    if (!(reason instanceof NoNetwork)) throw reason;
+    const { answer, at, kept } = await readKept<Person[]>(keyOf(practice), () => Promise.reject(reason));
+    const items = answer.filter((person) => person.set_aside === aside);
+    return { answer: { items, near: [], next: null }, at, kept };
+  }
 }
 
 export async function search(practice: string, typed: string): Promise<Found> {
