@@ -110,7 +110,7 @@ def test_a_wish_to_be_seen_told_without_network_stands_on_the_list_until_a_visit
     line = therapist.get_by_role("link", name=somebody.name)
     expect(line).to_contain_text("aimerait vous voir")
     line.click()
-    expect(therapist.locator("blockquote")).to_have_text("Pour parler de la reprise.")
+    expect(therapist.locator("aside")).to_contain_text("Pour parler de la reprise.")
 
     somebody.is_visited()
     therapist.goto(f"{house.address}/personnes")
