@@ -1,5 +1,5 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import type { Plugin, Rolldown } from 'vite';
+import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { chunkOf } from './chunks.ts';
@@ -20,19 +20,24 @@ const keptApplication = VitePWA({
   },
 });
 
-/** Tells early.js where the first words of each language are, so that they come along with the script. */
-const firstWords: Plugin = {
-  name: 'first-words',
+/** Tells early.js where the words of each language are, the first ones first, so that they come along with the script. */
+const namedWords: Plugin = {
+  name: 'named-words',
   transformIndexHtml: {
     order: 'post',
     handler(page, { bundle }) {
-      const words = Object.values(bundle ?? {}).filter(
-        (file) => file.type === 'chunk' && /^now\.\w\w$/.test(file.name),
-      ) as Rolldown.OutputChunk[];
-      const named = words.map(({ name, fileName }) => ` data-${name.slice(-2)}="/${fileName}"`).join('');
-      const needed = new Set(words.flatMap(({ imports }) => imports));
+      const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk');
+      const wordsOf = (language: string) =>
+        ['now', 'later'].flatMap((part) => chunks.filter(({ name }) => name === `${part}.${language}`));
+      const spoken = { fr: wordsOf('fr'), en: wordsOf('en') };
+      const named = Object.entries(spoken)
+        .filter(([, files]) => files.length > 0)
+        .map(
+          ([language, files]) => ` data-${language}="${files.map((file) => `/${file.fileName}`).join(' ')}"`,
+        );
+      const needed = new Set(Object.values(spoken).flatMap(([first]) => first?.imports ?? []));
       return {
-        html: page.replace('src="/early.js"', `src="/early.js"${named}`),
+        html: page.replace('src="/early.js"', `src="/early.js"${named.join('')}`),
         tags: [...needed].map((file) => ({
           tag: 'link',
           attrs: { rel: 'modulepreload', href: `/${file}` },
@@ -44,7 +49,7 @@ const firstWords: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [svelte(), firstWords, keptApplication],
+  plugins: [svelte(), namedWords, keptApplication],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

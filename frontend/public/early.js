@@ -11,11 +11,12 @@
   } catch {
     root.dataset.role = 'none';
   }
-  const words = document.currentScript.dataset[root.lang];
-  if (words)
-    document.head.append(
-      Object.assign(document.createElement('link'), { rel: 'modulepreload', href: words }),
-    );
+  const [first, later] = (document.currentScript.dataset[root.lang] || '').split(' ');
+  const isNow = root.dataset.role === 'patient' && location.pathname === '/';
+  for (const href of isNow ? [first] : [first, later]) {
+    if (href)
+      document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
+  }
   document.addEventListener('click', (event) => {
     const button = event.target instanceof Element && event.target.closest('[data-shell-overflow]');
     if (button) root.dataset.overflowedAt = new Date().toISOString();

@@ -15,7 +15,7 @@ const page = readFileSync(join(dist, 'index.html'), 'utf8');
 const named = [...page.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map((match) => match[1]);
 /** Words are loaded in one language: what is said here of a phone is said of each. */
 const firstWords = new Map(
-  [...page.matchAll(/ data-(\w\w)="\/([^"]+\.js)"/g)].map((match) => match.slice(1)),
+  [...page.matchAll(/ data-(\w\w)="\/([^" ]+\.js)/g)].map((match) => match.slice(1)),
 );
 const languages = [...firstWords.keys()];
 
