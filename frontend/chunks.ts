@@ -30,10 +30,8 @@ function placeOf(module: string, graph: ChunkingContext): string | null {
   if (module.includes('plotly.js-basic')) return null;
   if (first.has(module)) return 'now';
   if (withWhatTheyNeed(DOORS, graph).has(module)) return 'door';
-  const forTablet = withWhatTheyNeed(TABLET, graph, 'and later').has(module);
-  const forPhone = withWhatTheyNeed(screensOf(first, graph), graph, 'and later').has(module);
-  if (forTablet) return forPhone ? 'line' : 'tablet';
-  return forPhone ? 'notebook' : null;
+  if (withWhatTheyNeed(screensOf(first, graph), graph, 'and later').has(module)) return 'notebook';
+  return withWhatTheyNeed(TABLET, graph, 'and later').has(module) ? 'tablet' : null;
 }
 
 /** What the first screen may open on a person's phone. */
