@@ -77,6 +77,10 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         "Quelqu’un a écrit entre-temps : relisez avant de modifier.",
         "Somebody wrote in the meantime: read again before changing.",
     ),
+    "synthesis_moved": (
+        "Quelque chose a été noté depuis l’aperçu : relisez la fiche avant de l’imprimer.",
+        "Something was noted since the preview: read the summary again before printing it.",
+    ),
     "too_many_tries": (
         "Trop d’essais rapprochés. Réessayez dans {seconds} secondes.",
         "Too many tries in a short time. Try again in {seconds} seconds.",

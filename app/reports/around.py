@@ -9,6 +9,7 @@ from app.reports.notebook import Entry, Period, is_new, new_ones
 
 _MOMENTS_TOLD = 4
 _CONTACTS_TOLD = 3
+_STATUSES_TOLD = 5
 _STORIES_TOLD = 2
 
 
@@ -67,7 +68,7 @@ def statuses(telling: Telling, period: Period) -> list[tuple[Entry, When]]:
         for entry in found
         if entry.when.first_day <= period.last and whens[entry.id].last_days(period.last)[1] >= period.first
     ]
-    return reaching[-_CONTACTS_TOLD:]
+    return reaching[-_STATUSES_TOLD:]
 
 
 def status_line(telling: Telling, status: Entry, when: When) -> Line:

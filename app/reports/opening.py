@@ -42,9 +42,8 @@ def noted_days(telling: Telling) -> list[int]:
 def _silences(telling: Telling, days: list[int]) -> list[Line]:
     """The longest ones, in order of time, then what may be said of them all."""
     period, language = telling.period, telling.language
-    edges = [period.day, *days] if period.start is not Start.chosen_day else days
-    gaps = [(first, last, False) for first, last in pairwise(edges)]
-    gaps += [(edges[-1], period.last, True)] if edges else []
+    edges = sorted({period.day, *days})
+    gaps = [(first, last, False) for first, last in pairwise(edges)] + [(edges[-1], period.last, True)]
     long = sorted((gap for gap in gaps if gap[1] - gap[0] > QUIET_FROM_DAYS), key=lambda gap: gap[0] - gap[1])
     told = []
     for first, last, is_open in sorted(long[:_SILENCES_TOLD]):

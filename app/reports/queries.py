@@ -4,19 +4,25 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Table
+from sqlmodel import col, select
 
+from app.access.models import Practice
 from app.access.scopes import PatientScope
 from app.balance.signals import Timeline, When, date_of, day_number
 from app.catalogue.kinds import KINDS_BY_NAME
+from app.identity.models import Account
+from app.patients.queries import profile
 from app.records.models import AuthorRole
 from app.records.queries import document, visible_to_side, with_state
 from app.reports.notebook import Entry, Notebook, Period
+from app.reports.synthesis import Signed
 from app.storage.sessions import ReadSession
 
 # Told one by one. Points of attention and what professionals write for themselves are on no report at all.
 TOLD_KINDS = (
     "visit", "flare", "life_event", "story", "prom_response", "tool_use", "work_status", "work_contact", "need",
-    "contact_wish", "goal", "adjustment", "rhythm", "condition_label", "care_actor", "checkin", "pain_map",
+    "contact_wish", "goal", "adjustment", "rhythm", "condition_label", "care_actor", "care_contact", "referral",
+    "checkin", "pain_map",
 )  # fmt: skip
 # Of those that may be many, only what the period needs is read.
 _MANY = frozenset({"checkin", "pain_map"})
@@ -64,3 +70,14 @@ def _entry(record: dict[str, Any]) -> Entry:
         by_person=record["author"]["role"] in (AuthorRole.patient, AuthorRole.proxy, AuthorRole.imported),
         fields=fields,
     )
+
+
+def signed_by(session: ReadSession, scope: PatientScope) -> Signed:
+    """The person, and whoever reads with the practices that let them read."""
+    patient, _ = profile(session, scope)
+    account = None if scope.account_id is None else session.get(Account, scope.account_id)
+    practices = session.exec(
+        select(Practice.name).where(col(Practice.id).in_(scope.practice_ids)).order_by(col(Practice.name))
+    )
+    names = [account.display_name] if account else []
+    return Signed(patient.display_name, patient.birth_year, ", ".join([*names, *practices]))

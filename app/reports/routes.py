@@ -1,23 +1,39 @@
 """HTTP of the reports: what is read on the tablet, answered 304 while nothing moved."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
 import orjson
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 
+from app.access.dependencies import ExportsRecords
 from app.balance.signals import day_number
 from app.charts.options import Language
-from app.http.openapi import ETAG, PROBLEMS, Responses
+from app.http.deps import Reading
+from app.http.openapi import ETAG, PROBLEMS, Responses, refusals
+from app.kit.errors import DomainError
 from app.reports.lines import Telling
 from app.reports.notebook import period_of
-from app.reports.queries import read_notebook, read_visits
-from app.reports.schemas import PeriodOut, SectionOut, SinceLastTimeOut
+from app.reports.printing import printed
+from app.reports.queries import read_notebook, read_visits, signed_by
+from app.reports.schemas import PeriodOut, SectionOut, SinceLastTimeOut, SynthesisOut
 from app.reports.since import since_last_time
-from app.timeline.routes import Asked, AskedPicture
+from app.reports.synthesis import Audience, synthesis, without
+from app.timeline.routes import Asked, AskedPicture, AskedWindow, Conditions
 
 router = APIRouter(prefix="/v1/patients/{patient_id}", tags=["reports"], responses=PROBLEMS)
 
 _CACHED: Responses = {200: ETAG, 304: {"description": "Nothing moved since the named ETag", **ETAG}}
+
+
+LineId = Annotated[str, Query(pattern="^[a-z_]{1,40}-[0-9a-f]{10}$")]
+
+
+class SynthesisMoved(DomainError):
+    """Something was written between the preview and the print: what was read is no longer what would be printed."""
+
+    code = "synthesis_moved"
+    status = 412
 
 
 @router.get("/since-last-time", response_model=SinceLastTimeOut, responses=_CACHED)
@@ -39,6 +55,72 @@ def read_since_last_time(
         return orjson.dumps(answer.model_dump(mode="json"))
 
     return asked.answer("since-last-time", make, beginning, lang)
+
+
+AskedAudience = Annotated[Audience, Query(alias="for")]
+
+
+@router.get("/synthesis", response_model=SynthesisOut, responses=_CACHED)
+def read_synthesis(
+    asked: AskedPicture,
+    audience: AskedAudience = Audience.prescriber,
+    beginning: Annotated[bool, Query(description="Since the first note rather than the last visit")] = False,
+    lang: Language = Language.fr,
+) -> Response:
+    """One page for one reader, from what both sides share and from nothing either keeps back."""
+    shared = asked.for_everybody()
+
+    def make() -> bytes:
+        telling = telling_of(shared, beginning=beginning, lang=lang)
+        made = synthesis(telling, audience, signed_by(shared.session, shared.scope))
+        return orjson.dumps(SynthesisOut.of(made).model_dump(mode="json"))
+
+    return shared.answer("synthesis", make, audience, beginning, lang, shared.scope.account_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """What is to be printed: as it was read (`tag`), without the lines that were left out."""
+
+    tag: str | None
+    without: frozenset[str]
+
+
+async def _printing(
+    tag: Annotated[str | None, Query(pattern="^[0-9a-f]{16}$")] = None,
+    without: Annotated[list[LineId], Query(max_length=200)] = [],  # noqa: B006
+) -> Printing:
+    return Printing(tag, frozenset(without))
+
+
+@router.get(
+    "/synthesis.pdf",
+    response_class=Response,
+    responses={200: {"content": {"application/pdf": {"schema": {"type": "string"}}}}, **refusals(412, 503)},
+)
+def print_synthesis(
+    request: Request,
+    session: Reading,
+    scope: ExportsRecords,
+    window: AskedWindow,
+    printing: Annotated[Printing, Depends(_printing)],
+    audience: AskedAudience = Audience.prescriber,
+    beginning: Annotated[bool, Query(description="Since the first note rather than the last visit")] = False,
+    lang: Language = Language.fr,
+) -> Response:
+    """The page as it was previewed. With another `tag` than it has now, nothing is printed."""
+    asked = Asked(request, session, scope, window, Conditions(None, True)).for_everybody()
+    telling = telling_of(asked, beginning=beginning, lang=lang)
+    signed = signed_by(session, scope)
+    made = synthesis(telling, audience, signed)
+    session.close()
+    if printing.tag is not None and printing.tag != made.tag:
+        raise SynthesisMoved
+    sections = without(made, printing.without)
+    content = printed(made, sections, author=signed.author, language=lang, now=request.app.state.clock())
+    disposition = f'attachment; filename="au-long-cours-{asked.today.isoformat()}.pdf"'
+    headers = {"Content-Disposition": disposition, "Cache-Control": "no-store"}
+    return Response(content, media_type="application/pdf", headers=headers)
 
 
 def telling_of(asked: Asked, *, beginning: bool, lang: Language) -> Telling:

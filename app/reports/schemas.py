@@ -1,5 +1,6 @@
 """Wire shapes of the reports: sentences as data, so that a tap opens what they were told from."""
 
+from dataclasses import asdict
 from datetime import date
 from typing import Self
 
@@ -8,6 +9,7 @@ from pydantic import BaseModel
 from app.balance.signals import date_of
 from app.reports.lines import Line, Section
 from app.reports.notebook import Period, Start
+from app.reports.synthesis import Audience, Synthesis
 
 
 class RecordRef(BaseModel):
@@ -64,3 +66,55 @@ class SinceLastTimeOut(BaseModel):
     heading: str
     period: PeriodOut
     sections: list[SectionOut]
+
+
+class MarkOut(BaseModel):
+    start: float
+    stop: float
+    level: float | None
+    label: str
+
+
+class LaneOut(BaseModel):
+    key: str
+    name: str
+    marks: list[MarkOut]
+
+
+class TickOut(BaseModel):
+    at: float
+    label: str
+
+
+class PictureOut(BaseModel):
+    """Places between 0 and 1 of the width; `level` 0 to 1 from the bottom of its lane."""
+
+    lanes: list[LaneOut]
+    ticks: list[TickOut]
+    alt: str
+
+
+class SynthesisOut(BaseModel):
+    """`tag` names what was read; the printed page is asked for with it, so that nothing else is ever printed."""
+
+    audience: Audience
+    title: str
+    heading: str
+    facts: list[str]
+    sections: list[SectionOut]
+    picture: PictureOut | None
+    notice: str
+    tag: str
+
+    @classmethod
+    def of(cls, made: Synthesis) -> Self:
+        return cls(
+            audience=made.audience,
+            title=made.title,
+            heading=made.heading,
+            facts=list(made.facts),
+            sections=[SectionOut.of(section) for section in made.sections],
+            picture=None if made.picture is None else PictureOut.model_validate(asdict(made.picture)),
+            notice=made.notice,
+            tag=made.tag,
+        )

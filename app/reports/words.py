@@ -1,9 +1,7 @@
-"""Every sentence of the reports, French first; a key missing in one language fails the tests.
-
-They name neither « vous » nor « il »: the same page is read by the person and by those they let in.
-"""
+"""Every sentence of the reports, French first. They name nobody: the person and those they let in read the same."""
 
 from app.charts.options import Language
+from app.reports.synthesis_words import SYNTHESIS_WORDS
 
 _FR = {
     "since_visit": "Depuis la séance du {day} ({length})",
@@ -297,4 +295,4 @@ _EN = {
     "wish": "Would like a meeting, {when}{words}",
     "need": "Current need, {when}: {words}",
 }
-WORDS = {Language.fr: _FR, Language.en: _EN}
+WORDS = {Language.fr: _FR | SYNTHESIS_WORDS[Language.fr], Language.en: _EN | SYNTHESIS_WORDS[Language.en]}

@@ -78,6 +78,11 @@ class Asked:
         self.if_none_match, self.pain = conditions.if_none_match, conditions.pain
         self.today: date = request.app.state.clock().date()
 
+    def for_everybody(self) -> "Asked":
+        """The same question about what both sides share, and nothing either keeps back."""
+        shared = self.scope.without_what_is_kept_back()
+        return Asked(self.request, self.session, shared, self.window, Conditions(self.if_none_match, self.pain))
+
     @cached_property
     def seq(self) -> int:
         return log_length(self.session, self.scope.patient_id)

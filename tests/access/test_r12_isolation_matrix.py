@@ -128,6 +128,8 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("GET", f"{_PATIENT}/openings"): shares(200),
     ("POST", f"{_PATIENT}/invitations"): invites(422),
     ("GET", f"{_PATIENT}/since-last-time"): reads(),
+    ("GET", f"{_PATIENT}/synthesis"): reads(),
+    ("GET", f"{_PATIENT}/synthesis.pdf"): exports(),
     ("GET", f"{_PATIENT}/timeline"): reads(),
     ("GET", f"{_PATIENT}/charts/balance"): reads(),
     ("GET", f"{_PATIENT}/charts/balance/text"): reads(),

@@ -2,6 +2,7 @@
 import { ask, askFile } from './client';
 import type {
   Acceptance,
+  Audience,
   CareLink,
   CareLinkGiven,
   Changes,
@@ -31,6 +32,7 @@ import type {
   SessionTemplates,
   SessionTopics,
   SinceLastTime,
+  Synthesis,
   Viewer,
 } from './contract';
 
@@ -115,7 +117,28 @@ export const pictureText = (id: string, period: Period, lang: Language) =>
 export const pictureTable = (id: string, period: Period, lang: Language) =>
   ask<PictureTable>('GET', `/v1/patients/${id}/charts/balance/table${query({ ...period, lang })}`);
 
-export const sinceLastTime = (id: string, from: { from?: string; beginning?: 'true' }, lang: Language) =>
+export interface Since {
+  from?: string;
+  beginning?: 'true';
+}
+
+export const synthesis = (id: string, reader: Audience, since: Since, lang: Language) =>
+  ask<Synthesis>('GET', `/v1/patients/${id}/synthesis${query({ for: reader, ...since, lang })}`);
+
+/** As it was previewed: `tag` names what was read, `without` the lines left out. */
+export function printedSynthesis(
+  id: string,
+  reader: Audience,
+  since: Since,
+  lang: Language,
+  { tag, without }: { tag: string; without: string[] },
+): Promise<Blob> {
+  const asked = new URLSearchParams({ for: reader, ...since, lang, tag });
+  for (const line of without) asked.append('without', line);
+  return askFile(`/v1/patients/${id}/synthesis.pdf?${asked}`);
+}
+
+export const sinceLastTime = (id: string, from: Since, lang: Language) =>
   ask<SinceLastTime>('GET', `/v1/patients/${id}/since-last-time${query({ ...from, lang })}`);
 
 export const instruments = (lang: Language) =>

@@ -1,0 +1,4 @@
+/** Words around the one-page syntheses, in the professional's language. */
+import { words } from '../i18n/language';
+
+export const w = words({ fr: () => import('./wording.fr'), en: () => import('./wording.en') });
