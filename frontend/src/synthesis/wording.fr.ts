@@ -16,7 +16,8 @@ export const words = {
   preview: 'Aperçu',
   reading: 'Lecture en cours…',
   empty: 'Rien à dire à cette personne sur cette période.',
-  leftOut: (count: number) => (count === 1 ? 'Une ligne laissée de côté.' : `${count} lignes laissées de côté.`),
+  leftOut: (count: number) =>
+    count === 1 ? 'Une ligne laissée de côté.' : `${count} lignes laissées de côté.`,
   putBack: 'Tout remettre',
   prepare: 'Préparer le PDF',
   preparing: 'En préparation…',

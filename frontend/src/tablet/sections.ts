@@ -36,4 +36,5 @@ export const SECTIONS: Section[] = [
     name: 'questionnaires',
     load: () => import('../instruments/Questionnaires.svelte'),
   },
+  { path: 'synthese', name: 'synthesis', load: () => import('../synthesis/Synthesis.svelte') },
 ];
