@@ -7,6 +7,7 @@ from app.instruments.texts import InstrumentText
 from app.kit.locale import Language as Tongue
 from app.reports.lines import Line, Ref, Section, Telling, quoted
 from app.reports.notebook import Entry, new_ones
+from app.reports.score_words import score_name
 
 _ANSWERS_TOLD = 4
 
@@ -19,7 +20,22 @@ def answer_lines(telling: Telling) -> list[Line]:
     """The latest of each questionnaire in the period."""
     found = new_ones(telling.notebook.of("prom_response"), telling.period)
     latest = {entry["instrument_id"]: entry for entry in found}
-    return [_line(telling, entry) for entry in list(latest.values())[-_ANSWERS_TOLD:]]
+    told = [_line(telling, entry) for entry in list(latest.values())[-_ANSWERS_TOLD:]]
+    elsewhere = new_ones(telling.notebook.of("external_score"), telling.period)
+    return [*told, *(_counted_elsewhere(telling, entry) for entry in elsewhere[-_ANSWERS_TOLD:])]
+
+
+def _counted_elsewhere(telling: Telling, entry: Entry) -> Line:
+    figure = telling.say(
+        "figure",
+        **{
+            part: number_in_words(entry[name], telling.language)
+            for part, name in (("value", "value"), ("low", "lowest"), ("high", "highest"))
+        },
+    )
+    direction = telling.say(entry["direction"])
+    parts = {"name": entry["name"], "when": _when(telling, entry), "figures": figure, "direction": direction}
+    return Line("counted_elsewhere", telling.say("answered_figures", **parts), (Ref(entry.kind, entry.id),))
 
 
 def _line(telling: Telling, entry: Entry) -> Line:
@@ -59,4 +75,4 @@ def _figure(telling: Telling, definition: Definition, rule: ScoreRule, entry: En
         return ""
     low, high = definition.range_of(rule)
     figure = telling.say("figure", value=number_in_words(value, telling.language), low=low, high=high)
-    return f"{telling.say(f'part_{rule.key}')} {figure}" if len(definition.scores) > 1 else figure
+    return f"{score_name(rule.key, telling.language)} {figure}" if len(definition.scores) > 1 else figure

@@ -271,5 +271,6 @@ SCREENS: dict[str, Screen] = {
     "treatment": Screen("/personnes", _part("traitements", "Ajouter un outil.*|Add a tool.*"), login=THERAPIST),
     "points of attention": Screen("/personnes", _part("attention"), login=THERAPIST),
     "point of attention": Screen("/personnes", _part("attention", "Ajouter|Add"), login=THERAPIST),
+    "summary": Screen("/personnes", _part("synthese"), login=THERAPIST),
     "locked": Screen("/compte", _locked),
 }

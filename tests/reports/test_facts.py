@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.balance.signals import date_of
 from app.charts.options import Language
+from app.instruments.definitions import DEFINITIONS
 from app.reports.agreed import agreed, asked
 from app.reports.around import life, work
 from app.reports.flares import flares
@@ -17,6 +18,7 @@ from app.reports.lines import Section, Telling
 from app.reports.notebook import Entry, Start, period_of
 from app.reports.opening import noted_days, opening
 from app.reports.readings import readings
+from app.reports.score_words import SCORE_NAMES
 from app.reports.since import since_last_time
 from app.reports.tools import tools
 from app.reports.words import WORDS
@@ -237,6 +239,12 @@ def test_both_languages_say_the_same_things() -> None:
     assert french.keys() == english.keys()
     for key in french:
         assert sorted(slots.findall(french[key])) == sorted(slots.findall(english[key])), key
+
+
+def test_every_score_that_has_neighbours_has_a_name() -> None:
+    keys = {rule.key for one in DEFINITIONS.all() if len(one.scores) > 1 for rule in one.scores}
+
+    assert keys <= SCORE_NAMES.keys()
 
 
 def test_french_marks_stand_after_a_narrow_space() -> None:

@@ -119,11 +119,14 @@ def test_a_questionnaire_is_told_with_its_range_and_direction(notebook: Notebook
     day: Json = {"local_date": "2026-02-10", "instrument_version": "1"}
     notebook.writes("prom_response", instrument_id="phq-4", answers={"q1": 1, "q2": 2, "q3": 0, "q4": 1}, **day)
     notebook.writes("prom_response", instrument_id="pass", answers={"acceptable": 1}, **day)
+    copied: Json = {"name": "Échelle d’ailleurs", "value": 12.5, "lowest": 0.0, "highest": 40.0}
+    notebook.writes("external_score", direction="higher_is_better", local_date="2026-02-11", **copied)
 
     assert said(since(notebook))["answers"] == [
-        "PHQ-4, 10 février 2026\u202f: anxiété 3 (de 0 à 6), humeur 1 (de 0 à 6), ensemble 4 (de 0 à 12). "
+        "PHQ-4, 10 février 2026\u202f: inquiétude 3 (de 0 à 6), humeur 1 (de 0 à 6), ensemble 4 (de 0 à 12). "
         "Plus haut, plus lourd.",
         "Acceptable ou non, 10 février 2026\u202f: «\u202fOui\u202f».",
+        "Échelle d’ailleurs, 11 février 2026\u202f: 12,5 (de 0 à 40). Plus haut, plus léger.",
     ]
 
 

@@ -1682,6 +1682,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patient_id}/synthesis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Synthesis
+         * @description One page for one reader, from what both sides share and from nothing either keeps back.
+         */
+        get: operations["read_synthesis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/synthesis.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Print Synthesis
+         * @description The page as it was previewed. With another `tag` than it has now, nothing is printed.
+         */
+        get: operations["print_synthesis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patient_id}/timeline": {
         parameters: {
             query?: never;
@@ -2839,6 +2879,12 @@ export interface components {
          * @enum {string}
          */
         AttentionState: "asked" | "not_yet" | "declined" | "noted";
+        /**
+         * Audience
+         * @description `physiotherapy` is the outline of the assessment a physiotherapist completes by hand.
+         * @enum {string}
+         */
+        Audience: "prescriber" | "pain_clinic" | "occupational_physician" | "person" | "physiotherapy";
         /** AuthorOut */
         AuthorOut: {
             /** Account Id */
@@ -4794,6 +4840,15 @@ export interface components {
             plural: string;
             title: components["schemas"]["NamesOut"];
         };
+        /** LaneOut */
+        LaneOut: {
+            /** Key */
+            key: string;
+            /** Marks */
+            marks: components["schemas"]["MarkOut"][];
+            /** Name */
+            name: string;
+        };
         /**
          * Language
          * @description French is the language of the house, English the language of its guests.
@@ -5022,6 +5077,17 @@ export interface components {
          * @enum {string}
          */
         Mark: "own" | "verified" | "second_hand" | "unverified";
+        /** MarkOut */
+        MarkOut: {
+            /** Label */
+            label: string;
+            /** Level */
+            level: number | null;
+            /** Start */
+            start: number;
+            /** Stop */
+            stop: number;
+        };
         /** MemberOut */
         MemberOut: {
             /**
@@ -5695,6 +5761,18 @@ export interface components {
             set_aside: boolean;
             /** Wants Contact */
             wants_contact: boolean;
+        };
+        /**
+         * PictureOut
+         * @description Places between 0 and 1 of the width; `level` 0 to 1 from the bottom of its lane.
+         */
+        PictureOut: {
+            /** Alt */
+            alt: string;
+            /** Lanes */
+            lanes: components["schemas"]["LaneOut"][];
+            /** Ticks */
+            ticks: components["schemas"]["TickOut"][];
         };
         /**
          * PlanOut
@@ -7285,6 +7363,26 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * SynthesisOut
+         * @description `tag` names what was read; the printed page is asked for with it, so that nothing else is ever printed.
+         */
+        SynthesisOut: {
+            audience: components["schemas"]["Audience"];
+            /** Facts */
+            facts: string[];
+            /** Heading */
+            heading: string;
+            /** Notice */
+            notice: string;
+            picture: components["schemas"]["PictureOut"] | null;
+            /** Sections */
+            sections: components["schemas"]["SectionOut"][];
+            /** Tag */
+            tag: string;
+            /** Title */
+            title: string;
+        };
         /** TableOut */
         TableOut: {
             /** Columns */
@@ -7343,6 +7441,13 @@ export interface components {
          * @enum {string}
          */
         ThemeName: "light" | "dark" | "print";
+        /** TickOut */
+        TickOut: {
+            /** At */
+            at: number;
+            /** Label */
+            label: string;
+        };
         /**
          * Tier
          * @description `own_words`: our text. `free_text`: the owner lets everybody reproduce it, word for word.
@@ -14648,6 +14753,97 @@ export interface operations {
             404: components["responses"]["NotReachable"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Fault"];
+        };
+    };
+    read_synthesis: {
+        parameters: {
+            query?: {
+                for?: components["schemas"]["Audience"];
+                /** @description Since the first note rather than the last visit */
+                beginning?: boolean;
+                lang?: components["schemas"]["app__charts__options__Language"];
+                from?: string;
+                to?: string;
+                pain?: boolean;
+            };
+            header?: {
+                "if-none-match"?: string;
+            };
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SynthesisOut"];
+                };
+            };
+            /** @description Nothing moved since the named ETag */
+            304: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    print_synthesis: {
+        parameters: {
+            query?: {
+                for?: components["schemas"]["Audience"];
+                /** @description Since the first note rather than the last visit */
+                beginning?: boolean;
+                lang?: components["schemas"]["app__charts__options__Language"];
+                from?: string;
+                to?: string;
+                tag?: string;
+                without?: string[];
+            };
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            412: components["responses"]["StaleRecord"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+            503: components["responses"]["NotReady"];
         };
     };
     read_whole_timeline: {
