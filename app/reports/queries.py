@@ -21,8 +21,8 @@ from app.storage.sessions import ReadSession
 # Told one by one. Points of attention and what professionals write for themselves are on no report at all.
 TOLD_KINDS = (
     "visit", "flare", "life_event", "story", "prom_response", "external_score", "tool_use", "work_status",
-    "work_contact", "need", "contact_wish", "goal", "adjustment", "rhythm", "condition_label", "care_actor", "care_contact", "referral",
-    "checkin", "pain_map",
+    "work_contact", "need", "contact_wish", "goal", "adjustment", "rhythm", "condition_label", "care_actor",
+    "care_contact", "referral", "checkin", "pain_map",
 )  # fmt: skip
 # Of those that may be many, only what the period needs is read.
 _MANY = frozenset({"checkin", "pain_map"})

@@ -19,6 +19,7 @@ from app.reports.queries import read_notebook, read_visits, signed_by
 from app.reports.schemas import PeriodOut, SectionOut, SinceLastTimeOut, SynthesisOut
 from app.reports.since import since_last_time
 from app.reports.synthesis import Audience, synthesis, without
+from app.timeline.columns import Window
 from app.timeline.routes import Asked, AskedPicture, AskedWindow, Conditions
 
 router = APIRouter(prefix="/v1/patients/{patient_id}", tags=["reports"], responses=PROBLEMS)
@@ -57,40 +58,57 @@ def read_since_last_time(
     return asked.answer("since-last-time", make, beginning, lang)
 
 
-AskedAudience = Annotated[Audience, Query(alias="for")]
+@dataclass(frozen=True, slots=True)
+class AskedPage:
+    """For whom, since when and in which language."""
+
+    audience: Audience
+    beginning: bool
+    lang: Language
+
+
+async def _page(
+    audience: Annotated[Audience, Query(alias="for")] = Audience.prescriber,
+    beginning: Annotated[bool, Query(description="Since the first note rather than the last visit")] = False,
+    lang: Language = Language.fr,
+) -> AskedPage:
+    return AskedPage(audience, beginning, lang)
+
+
+PageAsked = Annotated[AskedPage, Depends(_page)]
 
 
 @router.get("/synthesis", response_model=SynthesisOut, responses=_CACHED)
 def read_synthesis(
     asked: AskedPicture,
-    audience: AskedAudience = Audience.prescriber,
-    beginning: Annotated[bool, Query(description="Since the first note rather than the last visit")] = False,
-    lang: Language = Language.fr,
+    page: PageAsked,
 ) -> Response:
     """One page for one reader, from what both sides share and from nothing either keeps back."""
     shared = asked.for_everybody()
 
     def make() -> bytes:
-        telling = telling_of(shared, beginning=beginning, lang=lang)
-        made = synthesis(telling, audience, signed_by(shared.session, shared.scope))
+        telling = telling_of(shared, beginning=page.beginning, lang=page.lang)
+        made = synthesis(telling, page.audience, signed_by(shared.session, shared.scope))
         return orjson.dumps(SynthesisOut.of(made).model_dump(mode="json"))
 
-    return shared.answer("synthesis", make, audience, beginning, lang, shared.scope.account_id)
+    return shared.answer("synthesis", make, page, shared.scope.account_id)
 
 
 @dataclass(frozen=True, slots=True)
 class Printing:
     """What is to be printed: as it was read (`tag`), without the lines that were left out."""
 
+    window: Window
     tag: str | None
     without: frozenset[str]
 
 
 async def _printing(
+    window: AskedWindow,
     tag: Annotated[str | None, Query(pattern="^[0-9a-f]{16}$")] = None,
     without: Annotated[list[LineId], Query(max_length=200)] = [],  # noqa: B006
 ) -> Printing:
-    return Printing(tag, frozenset(without))
+    return Printing(window, tag, frozenset(without))
 
 
 @router.get(
@@ -102,22 +120,19 @@ def print_synthesis(
     request: Request,
     session: Reading,
     scope: ExportsRecords,
-    window: AskedWindow,
+    page: PageAsked,
     printing: Annotated[Printing, Depends(_printing)],
-    audience: AskedAudience = Audience.prescriber,
-    beginning: Annotated[bool, Query(description="Since the first note rather than the last visit")] = False,
-    lang: Language = Language.fr,
 ) -> Response:
     """The page as it was previewed. With another `tag` than it has now, nothing is printed."""
-    asked = Asked(request, session, scope, window, Conditions(None, True)).for_everybody()
-    telling = telling_of(asked, beginning=beginning, lang=lang)
+    asked = Asked(request, session, scope, printing.window, Conditions(None, True)).for_everybody()
+    telling = telling_of(asked, beginning=page.beginning, lang=page.lang)
     signed = signed_by(session, scope)
-    made = synthesis(telling, audience, signed)
+    made = synthesis(telling, page.audience, signed)
     session.close()
     if printing.tag is not None and printing.tag != made.tag:
         raise SynthesisMoved
     sections = without(made, printing.without)
-    content = printed(made, sections, author=signed.author, language=lang, now=request.app.state.clock())
+    content = printed(made, sections, author=signed.author, language=page.lang, now=request.app.state.clock())
     disposition = f'attachment; filename="au-long-cours-{asked.today.isoformat()}.pdf"'
     headers = {"Content-Disposition": disposition, "Cache-Control": "no-store"}
     return Response(content, media_type="application/pdf", headers=headers)
