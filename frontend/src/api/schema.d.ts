@@ -14758,13 +14758,13 @@ export interface operations {
     read_synthesis: {
         parameters: {
             query?: {
+                from?: string;
+                to?: string;
+                pain?: boolean;
                 for?: components["schemas"]["Audience"];
                 /** @description Since the first note rather than the last visit */
                 beginning?: boolean;
                 lang?: components["schemas"]["app__charts__options__Language"];
-                from?: string;
-                to?: string;
-                pain?: boolean;
             };
             header?: {
                 "if-none-match"?: string;
@@ -14813,10 +14813,10 @@ export interface operations {
                 /** @description Since the first note rather than the last visit */
                 beginning?: boolean;
                 lang?: components["schemas"]["app__charts__options__Language"];
-                from?: string;
-                to?: string;
                 tag?: string;
                 without?: string[];
+                from?: string;
+                to?: string;
             };
             header?: never;
             path: {
