@@ -22,7 +22,7 @@ _FR = {
     "pauses_1": "Une pause\u202f: {items}.",
     "open": "Porte ouverte depuis {length}.",
     "quiet": "Pas de rencontre depuis {length}.",
-    "from_to": "{length}, de {first} à {last}",
+    "from_to": "{length} ({first} – {last})",
 }
 _EN = {
     "title": "The rhythm of contacts, {span}",
@@ -44,7 +44,7 @@ _EN = {
     "pauses_1": "One pause: {items}.",
     "open": "Open door for {length}.",
     "quiet": "No contact for {length}.",
-    "from_to": "{length}, from {first} to {last}",
+    "from_to": "{length} ({first} – {last})",
 }
 RHYTHM_WORDS = {Language.fr: _FR, Language.en: _EN}
 COLUMNS = {

@@ -58,7 +58,7 @@ def test_the_words_and_the_table_tell_what_the_picture_shows() -> None:
 
     assert text.paragraphs[1].replace("\u00a0", " ") == (
         "Anaïs\u202f: 4 rencontres, du 4 mars 2019 au 2 novembre 2026. "
-        "Pauses\u202f: 10 mois, de mars 2019 à janvier 2020 · 7 ans, de janvier 2020 à novembre 2026."
+        "Pauses\u202f: 10 mois (mars 2019 – janvier 2020) · 7 ans (janvier 2020 – novembre 2026)."
     )
     assert text.paragraphs[2].startswith("Bruno <b>\u202f: 1 rencontre, le 1er mai 2024. Porte ouverte depuis")
     assert [row[:4] for row in table.rows] == [
