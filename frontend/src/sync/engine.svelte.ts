@@ -43,6 +43,9 @@ export function follow(patient: string): Promise<void> {
   return sendNow();
 }
 
+/** Their copy leaves this device: it is not read again until their page is opened. */
+export const unfollow = (patient: string): boolean => followed.delete(patient);
+
 export function stopSync(): void {
   author = null;
   followed.clear();

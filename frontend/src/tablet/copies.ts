@@ -1,6 +1,7 @@
 /** Whose notebooks a tablet keeps: the people of the day and those opened lately, twenty at most. */
 import type { Day } from '../api/contract';
 import { database } from '../store/database';
+import { unfollow } from '../sync/engine.svelte';
 import { pull } from '../sync/pull';
 import { inTurn } from '../sync/turn';
 
@@ -33,7 +34,8 @@ async function unsentPeople(): Promise<Set<string>> {
   return new Set((await (await database()).getAll('outbox')).map((entry) => entry.patient));
 }
 
-export async function forgetCopy(patient: string): Promise<void> {
+async function forgetCopy(patient: string): Promise<void> {
+  unfollow(patient);
   const work = (await database()).transaction(['records', 'feeds', 'kept'], 'readwrite');
   await work.objectStore('records').delete(IDBKeyRange.bound([patient, ''], [patient, '\uffff']));
   await work.objectStore('feeds').delete(patient);
