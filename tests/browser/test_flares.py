@@ -138,9 +138,7 @@ def test_a_flare_noted_without_network_waits_in_words_and_arrives_exactly_once(
     phone.context.set_offline(False)
 
     expect(phone.locator(".badge")).to_have_count(0)
-    flares = somebody.flares()
-    assert len(flares) == 1
-    assert flares[0]["fields"]["note"] == "Trop de route aujourd’hui."
+    assert len(somebody.flares_once(note="Trop de route aujourd’hui.")) == 1
 
 
 def test_an_answer_lost_on_the_way_back_does_not_double_the_flare(phone: Page, somebody: Somebody, said: Words) -> None:
@@ -176,7 +174,7 @@ def test_an_ended_session_costs_no_note(phone: Page, somebody: Somebody, said: W
 
     expect(phone.get_by_role("button", name=said.passed)).to_be_visible()
     expect(phone.locator(".badge")).to_have_count(0)
-    assert len(somebody.flares()) == 1
+    assert len(somebody.flares_once(ongoing=True)) == 1
 
 
 def test_what_the_service_refuses_keeps_its_words_and_does_not_hold_the_others(
