@@ -12,8 +12,13 @@ from app.kit.days import Precision, span_of
 _BY_THERAPIST = frozenset({"condition_label", "attention_point", "care_actor", "care_contact", "referral"}) | {
     "red_flag_review",
     "private_note",
+    "prom_response",
+    "prom_request",
+    "external_score",
 }
-_LIVED_WHEN_SAID = frozenset({"attention_point", "need", "referral", "red_flag_review", "private_note"})
+_LIVED_WHEN_SAID = frozenset({"attention_point", "need", "referral", "red_flag_review", "private_note"}) | {
+    "prom_response"
+}
 _STAYS_OPEN = frozenset({"tool_use", "life_event", "care_actor"})
 _DAYS_BEFORE_TOLD = {"life_event": 4, "tool_use": 3, "work_status": 3, "work_contact": 2}
 

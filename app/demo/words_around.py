@@ -4,7 +4,20 @@
 # fmt: off
 from app.demo.lives_script import Fact
 
+SESSION = {"instrument_version": "1", "context": "session"}
+TRIO = {**SESSION, "instrument_id": "trio-3"}
+
 AROUND_BACK = (
+    Fact("prom_response", "0-03-07", {**TRIO, "answers": {"pain_avg_7d": 7, "pain_joy": 6, "pain_gets_in_way": 8}}),
+    Fact("prom_response", "1-02-10", {**TRIO, "answers": {"pain_avg_7d": 5, "pain_joy": 5, "pain_gets_in_way": 6}}),
+    Fact("prom_response", "3-01-15", {**TRIO, "answers": {"pain_avg_7d": 6, "pain_joy": 7, "pain_gets_in_way": 7}}),
+    Fact("prom_response", "6-09-05", {**TRIO, "answers": {"pain_avg_7d": 5, "pain_joy": 4, "pain_gets_in_way": 4}}),
+    Fact("prom_response", "9-01-10", {**TRIO, "answers": {"pain_avg_7d": 4, "pain_joy": 3, "pain_gets_in_way": 4}}),
+    Fact("prom_response", "0-05-14", {**SESSION, "instrument_id": "odi", "typed": {"percent": 42.0}}),
+    Fact("prom_response", "6-09-05", {**SESSION, "instrument_id": "odi", "typed": {"percent": 26.7}}),
+    Fact("external_score", "6-10-12", {"name": "Échelle de fonction du service de rhumatologie", "value": 14, "lowest": 0,
+        "highest": 30, "direction": "higher_is_better", "source_text": "Courrier du Dr Ozanne"}, told="6-10-20"),
+    Fact("prom_request", "9-01-10", {"instrument_id": "nrs", "instrument_version": "1", "state": "declined"}),
     Fact("red_flag_review", "0-03-07", {}),
     Fact("red_flag_review", "6-09-05", {"note": "Avec les questions sur la force et la sensibilité."}),
     Fact("care_contact", "0-05-14", {"type": "letter", "role": "occupational_physician", "actor_id": "#work_doctor", "text":
@@ -24,6 +37,11 @@ AROUND_BACK = (
 )
 
 AROUND_WIDESPREAD = (
+    Fact("prom_response", "0-01-18", {**TRIO, "answers": {"pain_avg_7d": 8, "pain_joy": 7, "pain_gets_in_way": 8}}),
+    Fact("prom_response", "2-11-05", {**TRIO, "answers": {"pain_avg_7d": 7, "pain_joy": 6, "pain_gets_in_way": 7}}),
+    Fact("prom_response", "7-10-20", {**TRIO, "answers": {"pain_avg_7d": 7, "pain_joy": 8, "pain_gets_in_way": 7}}),
+    Fact("prom_response", "1-09-20", {**SESSION, "instrument_id": "psqi", "typed": {"total": 13}}),
+    Fact("prom_response", "7-10-20", {**SESSION, "instrument_id": "psqi", "typed": {"total": 10}}),
     Fact("red_flag_review", "0-01-18", {}),
     Fact("care_contact", "0-10-03", {"type": "report", "role": "rheumatologist", "text": "Compte rendu du Dr Peltier : fibromyalgie, "
         "activité physique adaptée conseillée, pas de nouveau médicament."}, told="0-10-10"),
