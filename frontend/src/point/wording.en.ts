@@ -92,6 +92,14 @@ export const words: PointWording = {
   backPain: 'Does your back hurt at the moment?',
   yes: 'Yes',
   no: 'No',
+  asked: {
+    title: 'A few questions',
+    line: (name) => `Your physiotherapist proposes a few questions: ${name} — whenever you like`,
+    lead: 'Whenever you like, and only what you like: everything can be passed.',
+    done: 'Done',
+    decline: 'No thank you',
+    notHere: 'These questions are not on this phone, or are no longer proposed.',
+  },
   ticks: {
     done: 'I have finished the list',
     none: 'None describes me today',

@@ -95,6 +95,14 @@ export const words = {
   backPain: 'Avez-vous mal au dos en ce moment\u202f?',
   yes: 'Oui',
   no: 'Non',
+  asked: {
+    title: 'Quelques questions',
+    line: (name: string) => `Votre kiné vous propose quelques questions\u202f: ${name} — quand vous voulez`,
+    lead: 'Quand vous voulez, et seulement ce que vous voulez\u202f: tout peut être passé.',
+    done: 'C’est fait',
+    decline: 'Non merci',
+    notHere: 'Ces questions ne sont pas sur ce téléphone, ou ne sont plus proposées.',
+  },
   ticks: {
     done: 'J’ai fini la liste',
     none: 'Aucune ne me correspond aujourd’hui',
