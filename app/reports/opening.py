@@ -6,7 +6,7 @@ import numpy as np
 
 from app.balance.silence import recorded_days
 from app.charts.dates import day_in_words, length_in_words
-from app.reports.lines import Line, Section, Telling
+from app.reports.lines import Line, Section, Telling, about_one
 from app.reports.notebook import Start
 
 QUIET_FROM_DAYS = 21
@@ -50,7 +50,7 @@ def _silences(telling: Telling, days: list[int]) -> list[Line]:
         length = length_in_words(last - first - (0 if is_open else 1), language)
         ends = (day_in_words(first, language), day_in_words(last, language))
         key = "silence_open" if is_open else "silence"
-        told.append(telling.line(key, first=ends[0], last=ends[1], length=length))
+        told.append(about_one(telling.line(key, first=ends[0], last=ends[1], length=length), str(first)))
     if len(long) > _SILENCES_TOLD:
         told.append(telling.counted("more_silences", len(long) - _SILENCES_TOLD))
     return [*told, telling.line("silence_means")] if told else []

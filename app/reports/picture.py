@@ -12,7 +12,7 @@ from app.charts.options import Options
 from app.charts.ticks import time_ticks
 from app.charts.vocabulary import named
 from app.reports.around import statuses
-from app.reports.lines import Telling
+from app.reports.lines import Section, Telling
 from app.reports.notebook import Entry, lasting_ones, new_ones
 
 # A shorter period is read faster in words.
@@ -29,6 +29,7 @@ class Mark:
     stop: float
     level: float | None = None
     label: str = ""
+    record_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,17 @@ class Picture:
     ticks: tuple[Tick, ...]
     alt: str
 
+    def told_in(self, sections: Sequence[Section]) -> "Picture | None":
+        """What the text no longer tells is not drawn either."""
+        lines = [line for section in sections for line in section.lines]
+        told = {ref.id for line in lines for ref in line.about} | {line.key for line in lines}
+        lanes = [
+            Lane(lane.key, lane.name, tuple(mark for mark in lane.marks if (mark.record_id or lane.key) in told))
+            for lane in self.lanes
+        ]
+        drawn = tuple(lane for lane in lanes if lane.marks)
+        return Picture(drawn, self.ticks, self.alt) if drawn else None
+
 
 def picture_of(telling: Telling, *, only_work: bool) -> Picture | None:
     period = telling.period
@@ -70,11 +82,11 @@ def _all_lanes(telling: Telling, frame: Frame) -> list[Lane]:
     notebook, period = telling.notebook, telling.period
     tools = lasting_ones(notebook.of("tool_use"), period)[-_TOOLS_DRAWN:]
     return [
-        _lane(telling, "flares", [_span(frame, one.when) for one in lasting_ones(notebook.of("flare"), period)]),
+        _lane(telling, "flares", [_span(frame, one) for one in lasting_ones(notebook.of("flare"), period)]),
         _margin(telling, frame),
-        _lane(telling, "events", [_span(frame, one.when) for one in new_ones(notebook.of("life_event"), period)]),
+        _lane(telling, "events", [_span(frame, one) for one in new_ones(notebook.of("life_event"), period)]),
         _work(telling, frame),
-        *(_lane(telling, "tools", [_span(frame, tool.when, str(tool["label"]))]) for tool in tools),
+        *(_lane(telling, "tools", [_span(frame, tool, label=str(tool["label"]))]) for tool in tools),
         _visits(telling, frame),
     ]
 
@@ -87,8 +99,10 @@ def _place(frame: Frame, day: int) -> float:
     return round(min(max((day - frame.first) / frame.days, 0.0), 1.0), 5)
 
 
-def _span(frame: Frame, when: When, label: str = "") -> Mark:
-    return Mark(_place(frame, when.first_day), _place(frame, when.last_days(frame.today)[1] + 1), label=label)
+def _span(frame: Frame, entry: Entry, when: When | None = None, *, label: str = "") -> Mark:
+    lasted = when or entry.when
+    start, stop = _place(frame, lasted.first_day), _place(frame, lasted.last_days(frame.today)[1] + 1)
+    return Mark(start, stop, label=label, record_id=entry.id)
 
 
 def _margin(telling: Telling, frame: Frame) -> Lane:
@@ -101,7 +115,9 @@ def _margin(telling: Telling, frame: Frame) -> Lane:
 
 
 def _work(telling: Telling, frame: Frame) -> Lane:
-    marks = [_span(frame, when, _status(telling, status)) for status, when in statuses(telling, telling.period)]
+    marks = [
+        _span(frame, status, when, label=_status(telling, status)) for status, when in statuses(telling, telling.period)
+    ]
     return _lane(telling, "work", marks)
 
 
@@ -110,9 +126,9 @@ def _status(telling: Telling, status: Entry) -> str:
 
 
 def _visits(telling: Telling, frame: Frame) -> Lane:
-    days = {visit.when.first_day for visit in telling.notebook.of("visit")}
-    marks = [Mark(_place(frame, day), _place(frame, day)) for day in sorted(days) if frame.first <= day <= frame.last]
-    return _lane(telling, "visits", marks)
+    visits = [visit for visit in telling.notebook.of("visit") if frame.first <= visit.when.first_day <= frame.last]
+    days = [(_place(frame, visit.when.first_day), visit.id) for visit in visits]
+    return _lane(telling, "visits", [Mark(day, day, record_id=record_id) for day, record_id in days])
 
 
 def _ticks(frame: Frame) -> tuple[Tick, ...]:

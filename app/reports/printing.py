@@ -20,7 +20,7 @@ _AT_ONCE = BoundedSemaphore(2)
 _FONTS = ["Libertinus Serif", "DejaVu Sans", "Noto Sans", "DejaVu Sans Mono"]
 
 
-def printed(made: Synthesis, sections: tuple[Section, ...], *, author: str, language: Language, now: datetime) -> bytes:
+def printed(made: Synthesis, *, author: str, language: Language, now: datetime) -> bytes:
     data = {
         "title": made.title,
         "author": author,
@@ -30,7 +30,7 @@ def printed(made: Synthesis, sections: tuple[Section, ...], *, author: str, lang
         "notice": made.notice,
         "fonts": _FONTS,
         "picture": made.picture,
-        "sections": [_section(section) for section in sections],
+        "sections": [_section(section) for section in made.sections],
     }
     return typeset(orjson.dumps(data), now)
 

@@ -131,8 +131,8 @@ def print_synthesis(
     session.close()
     if printing.tag is not None and printing.tag != made.tag:
         raise SynthesisMoved
-    sections = without(made, printing.without)
-    content = printed(made, sections, author=signed.author, language=page.lang, now=request.app.state.clock())
+    kept = without(made, printing.without)
+    content = printed(kept, author=signed.author, language=page.lang, now=request.app.state.clock())
     disposition = f'attachment; filename="au-long-cours-{asked.today.isoformat()}.pdf"'
     headers = {"Content-Disposition": disposition, "Cache-Control": "no-store"}
     return Response(content, media_type="application/pdf", headers=headers)

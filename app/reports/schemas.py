@@ -73,6 +73,7 @@ class MarkOut(BaseModel):
     stop: float
     level: float | None
     label: str
+    record_id: str
 
 
 class LaneOut(BaseModel):

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.charts.dates import day_in_words, days_in_words
@@ -94,24 +94,26 @@ def synthesis(telling: Telling, audience: Audience, signed: Signed) -> Synthesis
     written = telling.say("written_by", author=signed.author, day=day_in_words(period.last, language))
     only_work = audience is Audience.occupational_physician
     notice = telling.say("disclaimer")
+    picture = picture_of(telling, only_work=only_work)
     return Synthesis(
         audience=audience,
         title=f"{telling.say('synthesis')}, {telling.say(f'for_{audience}')}",
         heading=telling.say("period", span=span) if only_work else heading(telling),
         facts=(name, written) if only_work else (name, telling.say("period", span=span), written),
         sections=tuple(made),
-        picture=picture_of(telling, only_work=only_work),
+        picture=picture.told_in(made) if picture else None,
         notice=f"{telling.say('work_only')} {notice}" if only_work else notice,
     )
 
 
-def without(made: Synthesis, left_out: frozenset[str]) -> tuple[Section, ...]:
-    """What remains to be printed once the professional has left lines out."""
+def without(made: Synthesis, left_out: frozenset[str]) -> Synthesis:
+    """What remains to be printed once the professional has left lines out; the picture follows the text."""
     kept = [
         Section(section.key, section.title, tuple(line for line in section.lines if line.id not in left_out))
         for section in made.sections
     ]
-    return tuple(section for section in kept if section.lines)
+    sections = tuple(section for section in kept if section.lines)
+    return replace(made, sections=sections, picture=made.picture.told_in(sections) if made.picture else None)
 
 
 def _read(telling: Telling, *wanted: Reading) -> list[Line | None]:

@@ -166,6 +166,17 @@ def test_what_was_read_is_what_is_printed_and_lines_can_stay_behind(notebook: No
     assert "Les travaux" in less
 
 
+def test_a_tool_left_out_of_the_text_is_not_drawn_either(notebook: Notebook) -> None:
+    visited(notebook)
+    notebook.writes("tool_use", kind="opioid", label="Un comprimé", local_date=DAY)
+    told = page(notebook)
+    ids = [line["id"] for part in told["sections"] for line in part["lines"] if "Un comprimé" in line["text"]]
+
+    assert "tools" in [lane["key"] for lane in told["picture"]["lanes"]]
+    assert "comprimé" in text_of(printed(notebook))
+    assert "comprimé" not in text_of(printed(notebook, tag=told["tag"], without=ids))
+
+
 def test_nothing_is_printed_that_was_not_previewed(notebook: Notebook) -> None:
     visited(notebook)
     tag = page(notebook)["tag"]

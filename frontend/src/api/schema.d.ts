@@ -5083,6 +5083,8 @@ export interface components {
             label: string;
             /** Level */
             level: number | null;
+            /** Record Id */
+            record_id: string;
             /** Start */
             start: number;
             /** Stop */
