@@ -65,10 +65,16 @@ def test_from_the_code_on_the_tablet_to_the_first_overflow(open_page: OpenPage, 
     fill_account(phone, f"noemie.{language}")
 
     phone.get_by_role("button", name=overflow).click()
-    expect(phone.locator(".badge")).to_have_count(0)
+    expect(phone.locator(".calm")).to_be_visible()
     therapist.goto(f"{house.address}/personnes")
     therapist.get_by_role("link", name=name).click()
-    expect(therapist.locator("aside li").filter(has_text="Débordement").first).to_be_visible()
+
+    def is_told() -> bool:
+        therapist.reload()
+        expect(therapist.locator("aside h3").first).to_be_visible()
+        return therapist.locator("aside li").filter(has_text="1 poussée notée").count() == 1
+
+    eventually(is_told)
 
 
 @pytest.mark.parametrize("size", ["phone", "narrow"])
