@@ -1,7 +1,7 @@
 /** The tablet in the person's hands: until a professional takes it back, nothing else of the file is shown, even after a
  * reload: App.svelte reads the same key at every change of place. Never an answer is kept here. */
 import type { Language } from '../api/contract';
-import { go } from '../router.svelte';
+import { go, place } from '../router.svelte';
 
 export interface Handed {
   patient: string;
@@ -21,5 +21,7 @@ export function handOver(to: Handed): void {
 
 export function takeBack(to: string): void {
   localStorage.removeItem(KEY);
+  // Somebody may have gone back to that very place meanwhile: it is to be looked at again.
+  place.path = '';
   go(to);
 }
