@@ -1,7 +1,7 @@
 """Where things stand on the sheet: bands, their lanes, and levels as fractions from the bottom.
 
 Bands that hold something have one height: none counts for more than another. An empty one is a strip that says so,
-and what it leaves goes to the others in equal parts.
+and what it leaves goes to the others in equal parts. Where names would stand on each other, all grow a little, then that one alone.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,12 +13,13 @@ from app.charts.frame import Frame
 from app.charts.schema import Band, Lane
 
 _MOST_STRETCH = 1.35
-_LEAST_STRETCH = 0.7
+_LEAST_STRETCH = 0.9
 _LEAST_BAND_SHARE = 0.65
 _ELASTIC_ROOM = 1.8
 _INNER_PIXELS = 3.0
 _EMPTY_STRIP_PIXELS = 44.0
 _MOST_GROWTH = 1.6
+_MOST_COMMON_GROWTH = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,11 @@ class Sheet:
 
 def sheet_of(frame: Frame, bands: Sequence[Band], quiet: Sequence[QuietPeriod]) -> Sheet:
     needed = max(_needed(frame, band.lanes) for band in bands)
-    height = min(max(needed, frame.metrics.band * _LEAST_BAND_SHARE), frame.metrics.band)
-    heights = _band_heights(bands, height)
+    common = max(_least(frame, band.lanes) for band in bands)
+    most = max(frame.metrics.band, min(common, frame.metrics.band * _MOST_COMMON_GROWTH))
+    height = min(max(needed, frame.metrics.band * _LEAST_BAND_SHARE), most)
+    shared = _band_heights(bands, height)
+    heights = tuple(max(given, _least(frame, band.lanes)) for given, band in zip(shared, bands, strict=True))
     bare = Sheet(frame, bands, quiet, heights, ())
     return Sheet(frame, bands, quiet, heights, tuple(_places(bare)))
 
@@ -81,6 +85,11 @@ def _needed(frame: Frame, lanes: Sequence[Lane]) -> float:
     return content + frame.metrics.lane_label * len(lanes)
 
 
+def _least(frame: Frame, lanes: Sequence[Lane]) -> float:
+    content = sum(lane.height * (_LEAST_STRETCH if lane.elastic else 1) for lane in lanes)
+    return content + frame.metrics.lane_label * len(lanes)
+
+
 def _places(sheet: Sheet) -> Iterator[Place]:
     number = 0
     for index, band in enumerate(sheet.bands):
@@ -95,13 +104,13 @@ def _places(sheet: Sheet) -> Iterator[Place]:
 
 
 def _heights(sheet: Sheet, index: int) -> list[float]:
-    """Curves share what rows of spans and dots leave; where that is too little for them, everything shrinks alike."""
+    """Curves share what rows of spans and dots leave."""
     lanes = sheet.bands[index].lanes
     room = sheet.band_heights[index] - sheet.frame.metrics.lane_label * len(lanes)
     fixed = sum(lane.height for lane in lanes if not lane.elastic)
     elastic = sum(lane.height for lane in lanes if lane.elastic)
-    if fixed + elastic * _LEAST_STRETCH > room or not elastic:
-        stretch = min(room / (fixed + elastic), _MOST_STRETCH) if lanes else 1.0
+    if not elastic:
+        stretch = min(room / fixed, _MOST_STRETCH) if lanes else 1.0
         return [lane.height * stretch for lane in lanes]
     stretch = (room - fixed) / elastic
     return [lane.height * stretch if lane.elastic else lane.height for lane in lanes]

@@ -111,7 +111,7 @@ class ScoreRule(Part):
     def _has_what_its_rule_needs(self) -> Self:
         is_typed = self.rule is Rule.typed
         if is_typed == bool(self.items) or is_typed == (self.lowest is None or self.highest is None):
-            raise ValueError(f"{self.key}: a typed score has a range and no items, a counted one items and no range")
+            raise ValueError(f"{self.key}: a typed total has a range and no items, a counted one items and no range")
         if not set(self.reversed) | self.counts_one_from.keys() <= set(self.items):
             raise ValueError(f"{self.key}: turns an item round that it does not count")
         return self

@@ -103,7 +103,7 @@ def objection_to_response(session: ReadSession, scope: PatientScope) -> Objectio
         definition = DEFINITIONS.find(fields.instrument_id, fields.instrument_version)
         if definition is None or scope.author_role in ("import", "operator"):
             return None
-        if definition.session_only and scope.is_patient:
+        if (definition.session_only or definition.by_professional) and scope.is_patient:
             return "instrument_in_session_only"
         return None if not fields.answers or may_be_shown(definition, fields) else "instrument_not_permitted"
 

@@ -185,6 +185,12 @@ def _part(path: str, opened: str = "") -> Arrival:
     return arrive
 
 
+def _proposing(page: Page) -> None:
+    _part("questionnaires")(page)
+    page.get_by_role("button", name=re.compile("^(Proposer un|Propose a) questionnaire$")).click()
+    expect(page.locator("dialog li").first).to_be_visible()
+
+
 def _choosing_a_lock(page: Page) -> None:
     page.get_by_role("button", name=re.compile("(Verrouiller le carnet|Lock the notebook)")).click()
     expect(page.locator("#new-code")).to_be_visible()
@@ -273,4 +279,8 @@ SCREENS: dict[str, Screen] = {
     "point of attention": Screen("/personnes", _part("attention", "Ajouter|Add"), login=THERAPIST),
     "summary": Screen("/personnes", _part("synthese"), login=THERAPIST),
     "locked": Screen("/compte", _locked),
+    "questionnaires": Screen("/personnes", _part("questionnaires"), login=THERAPIST),
+    "proposing a questionnaire": Screen("/personnes", _proposing, login=THERAPIST),
+    "copying a total": Screen("/personnes", _part("questionnaires", "Recopier un total|Copy a total"), login=THERAPIST),
+    "reference values": Screen("/reperes", _no_further, login=THERAPIST),
 }

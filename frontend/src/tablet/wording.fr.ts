@@ -4,7 +4,7 @@ export const words = {
     overview: 'Vue d’ensemble',
     session: 'Séance',
     work: 'Travail',
-    network: 'Autour de la personne',
+    network: 'Entourage',
     treatments: 'Outils et traitements',
     attention: 'Points d’attention',
     questionnaires: 'Questionnaires',
