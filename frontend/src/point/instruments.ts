@@ -21,6 +21,14 @@ export async function keptInstruments(lang: Language): Promise<Instrument[]> {
   return ((await (await database()).get('meta', keyOf(lang))) as Instrument[] | undefined) ?? [];
 }
 
+/** As kept; a device that has not been told yet asks now rather than saying that there are none. */
+export async function instrumentsHere(lang: Language): Promise<Instrument[]> {
+  const kept = await keptInstruments(lang);
+  if (kept.length > 0) return kept;
+  await keepInstruments(lang);
+  return keptInstruments(lang);
+}
+
 /** Asked again only after the weeks its authors want between two; `own` is the answer being given now. */
 export function isDue(
   instrument: Instrument,
