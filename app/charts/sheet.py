@@ -1,7 +1,8 @@
 """Where things stand on the sheet: bands, their lanes, and levels as fractions from the bottom.
 
 Bands that hold something have one height: none counts for more than another. An empty one is a strip that says so,
-and what it leaves goes to the others in equal parts. Where names would stand on each other, all grow a little, then that one alone.
+and what it leaves goes to the others in equal parts. Where names would stand on each other, all grow a little, then
+that one alone.
 """
 
 from collections.abc import Iterator, Sequence

@@ -20,7 +20,7 @@ KINDS = (
         PromRequestFields,
         PromRequest,
         references=("response_id",),
-        own_words=frozenset({"note", "instrument_id", "instrument_version", "reference_date"}),
+        own_words=frozenset({"note", "instrument_id", "reference_date"}),
         latest_wins=frozenset({"state"}),
         objection=objection_to_asking,
     ),

@@ -82,7 +82,7 @@ class Field:
     @property
     def hangs_on_others(self) -> bool:
         """Which keys a map may have is judged from the questionnaire named beside it."""
-        return "patternProperties" in self.schema
+        return _map_in(self.schema) is not None
 
     def must_refuse(self, poison: str) -> bool:
         if poison in UNREADABLE:
@@ -118,14 +118,21 @@ def _inside(path: Path, value: Any, schema: Json, whole: Json) -> Iterator[tuple
         yield from _inside((*path, 0), value[0], item, whole)
     elif isinstance(value, dict):
         for name, inner in value.items():
-            part = schema["properties"][name] if "properties" in schema else _of_map(schema)
+            part = schema["properties"][name] if "properties" in schema else _of_map(schema, whole)
             yield (*path, name), part
             yield from _inside((*path, name), inner, part, whole)
 
 
-def _of_map(schema: Json) -> Json:
-    (value,) = schema["patternProperties"].values()
-    return {**value, "readOnly": schema.get("readOnly", False)}
+def _of_map(schema: Json, whole: Json) -> Json:
+    mapped = _map_in(schema)
+    assert mapped is not None
+    (value,) = mapped["patternProperties"].values()
+    return {**_resolved(value, whole), "readOnly": schema.get("readOnly", False)}
+
+
+def _map_in(schema: Json) -> Json | None:
+    """The schema itself, or the one of its choices that is not null."""
+    return next((one for one in (schema, *schema.get("anyOf", ())) if "patternProperties" in one), None)
 
 
 def _resolved(schema: Json, whole: Json) -> Json:

@@ -1,5 +1,6 @@
 """Requirement 28: poison never enters, and never blocks what is there."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
@@ -156,7 +157,7 @@ def _other_requests(notebook: Notebook, poisons: dict[str, bytes]) -> Iterator[t
     """Every other JSON body of the published document, one member poisoned at a time, beside an unknown one."""
     app = notebook.house.cast.app
     document, plurals = app.openapi(), {kind.plural for kind in ALL_KINDS}
-    ids = {"patient_id": notebook.patient_id, "practice_id": notebook.house.practice.id}
+    ids = _ids(notebook)
     for path, operations in document["paths"].items():
         if plurals & set(path.split("/")):
             continue
@@ -168,7 +169,13 @@ def _other_requests(notebook: Notebook, poisons: dict[str, bytes]) -> Iterator[t
             for name in schema["properties"]:
                 for poison in poisons.values():
                     body = poisoned({"anything": 1}, [(name,)], poison)
-                    yield method.upper(), path.format(**ids), body
+                    yield method.upper(), path.format_map(ids), body
+
+
+def _ids(notebook: Notebook) -> dict[str, str]:
+    """What stands in an address, right as far as it can be known beforehand."""
+    known = {"patient_id": notebook.patient_id, "practice_id": notebook.house.practice.id, "day": "2026-01-12"}
+    return defaultdict(lambda: str(new_id()), {name: str(value) for name, value in known.items()})
 
 
 ODD_TEXTS = (
@@ -178,13 +185,13 @@ ODD_TEXTS = (
 
 
 def test_r28_no_address_or_condition_is_brought_down_by_poison(notebook: Notebook) -> None:
-    app, ids = notebook.house.cast.app, {"practice_id": notebook.house.practice.id, "record_id": new_id()}
+    app, ids = notebook.house.cast.app, _ids(notebook)
     asked = 0
     for path, operations in app.openapi()["paths"].items():
         operation = operations.get("get", {})
         if not operation or any(f"/{kind.plural}" in path for kind in ALL_KINDS[1:]):
             continue
-        given = path.format(**{"patient_id": notebook.patient_id, **ids})
+        given = path.format_map(ids)
         for parameter in operation.get("parameters", []):
             for text in ODD_TEXTS:
                 answer = _asked_oddly(notebook, given, path, parameter, text)

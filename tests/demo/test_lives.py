@@ -21,6 +21,7 @@ from app.care.schemas import (
 )
 from app.demo.lives import Author, DemoEntry, InventedLife, invented_lives
 from app.demo.lives_script import placed
+from app.instruments.schemas import ExternalScoreFields, PromRequestFields, PromResponseFields
 from app.journal.schemas import (
     AnnotationFields,
     CheckinFields,
@@ -64,6 +65,9 @@ KINDS: dict[str, type[RecordFields]] = {
     "referral": ReferralFields,
     "red_flag_review": RedFlagReviewFields,
     "private_note": PrivateNoteFields,
+    "prom_response": PromResponseFields,
+    "prom_request": PromRequestFields,
+    "external_score": ExternalScoreFields,
 }
 
 REFERENCES = {"actor_ids": "care_actor", "adjustments": "adjustment", "context_events": "life_event"}

@@ -16,6 +16,8 @@ SAID: dict[str, dict[str, Any]] = {
     "answers": {"mes mots": {"pain_joy": 1}, "vos mots": {"pain_joy": 2}},
     "instrument_id": {"mes mots": "trio-3", "vos mots": "pass"},
     "reference_date": {"mes mots": "2025-12-01", "vos mots": "2025-12-02"},
+    "typed": {"mes mots": {"mean": 4.0}, "vos mots": {"mean": 5.0}},
+    "value": {"mes mots": 12, "vos mots": 13},
 }
 
 
