@@ -24,11 +24,8 @@ def test_a_line_is_left_out_and_the_page_is_saved(
     somebody.writes("need", {"text": "Du calme le soir"})
     somebody.writes("need", {"text": "Un mot à moi"})
     reader, prepare, save, left_out = WORDS[language]
-    tablet = open_page(size, login=THERAPIST, path=f"/personnes/{somebody.patient_id}/synthese")
-    if language == "en":
-        tablet.get_by_role("link", name="Mes réglages").click()
-        tablet.get_by_role("radio", name="English").check()
-        tablet.goto(f"{somebody.house.address}/personnes/{somebody.patient_id}/synthese")
+    path = f"/personnes/{somebody.patient_id}/synthese"
+    tablet = open_page(size, login=THERAPIST, language=language, path=path)
     tablet.get_by_role("radio", name=reader).check()
     page = tablet.get_by_role("article")
     page.get_by_role("checkbox", name="Un mot à moi").uncheck()
