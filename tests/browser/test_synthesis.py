@@ -1,6 +1,7 @@
 """A page for somebody else, on the tablet: read first, line by line, then saved as a file."""
 
 import io
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -28,6 +29,7 @@ def test_a_line_is_left_out_and_the_page_is_saved(
     tablet = open_page(size, login=THERAPIST, language=language, path=path)
     tablet.get_by_role("radio", name=reader).check()
     page = tablet.get_by_role("article")
+    expect(page.locator("h2")).to_contain_text(re.compile("(la personne|the person)$"))
     page.get_by_role("checkbox", name="Un mot à moi").uncheck()
     expect(tablet.get_by_text(left_out)).to_be_visible()
 
