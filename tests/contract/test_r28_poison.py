@@ -6,24 +6,19 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from fastapi.testclient import TestClient
 
 from app.catalogue.kinds import ALL_KINDS, KINDS_BY_NAME
 from app.kit.ids import new_id
-from app.records.models import AuthorRole
 from tests.contract.poison import NEVER_TAKEN, OFTEN_WRONG, UNREADABLE, Field, Json, fields_of, poisoned
 from tests.contract.raw_requests import RawRequest, statuses
 from tests.contract.reading import assert_all_is_readable, log_length, log_of
 from tests.house import DAY, Notebook
 from tests.records.examples import LEAST, REFERRED, everything
+from tests.records.test_every_kind import writer_of
 
 READABLE = NEVER_TAKEN | OFTEN_WRONG
 # Twenty kilobytes of poison each, below the limit of a body.
 _A_BATCH = 45
-
-
-def writer_of(notebook: Notebook, kind: str) -> TestClient:
-    return notebook.person if AuthorRole.patient in KINDS_BY_NAME[kind].written_by else notebook.therapist
 
 
 def whole_example(notebook: Notebook, kind: str) -> Json:

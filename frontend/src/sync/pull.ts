@@ -147,4 +147,5 @@ async function forgetPerson(patient: string): Promise<boolean> {
   return true;
 }
 
-const everyRecordOf = (patient: string): IDBKeyRange => IDBKeyRange.bound([patient, ''], [patient, '\uffff']);
+export const everyRecordOf = (patient: string): IDBKeyRange =>
+  IDBKeyRange.bound([patient, ''], [patient, '\uffff']);

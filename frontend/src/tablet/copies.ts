@@ -2,7 +2,7 @@
 import type { Day } from '../api/contract';
 import { database } from '../store/database';
 import { unfollow } from '../sync/engine.svelte';
-import { pull } from '../sync/pull';
+import { everyRecordOf, pull } from '../sync/pull';
 import { inTurn } from '../sync/turn';
 
 export const MOST_COPIES = 20;
@@ -37,7 +37,7 @@ async function unsentPeople(): Promise<Set<string>> {
 async function forgetCopy(patient: string): Promise<void> {
   unfollow(patient);
   const work = (await database()).transaction(['records', 'feeds', 'kept'], 'readwrite');
-  await work.objectStore('records').delete(IDBKeyRange.bound([patient, ''], [patient, '\uffff']));
+  await work.objectStore('records').delete(everyRecordOf(patient));
   await work.objectStore('feeds').delete(patient);
   const kept = work.objectStore('kept');
   for (const key of await kept.getAllKeys()) if (key.split(' ')[1] === patient) await kept.delete(key);

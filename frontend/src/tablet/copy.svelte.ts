@@ -4,6 +4,7 @@ import { database, type LocalRecord } from '../store/database';
 import { follow } from '../sync/engine.svelte';
 import { startOf } from '../sync/flares';
 import { onNotice } from '../sync/notices';
+import { everyRecordOf } from '../sync/pull';
 import { opened } from './copies';
 
 export class PersonCopy {
@@ -38,8 +39,7 @@ export class PersonCopy {
 
   async #read(): Promise<void> {
     const store = await database();
-    const range = IDBKeyRange.bound([this.patient, ''], [this.patient, '\uffff']);
-    const all = await store.getAll('records', range);
+    const all = await store.getAll('records', everyRecordOf(this.patient));
     this.#records = all.sort((one, other) => startOf(other).localeCompare(startOf(one)));
     this.here = (await store.get('feeds', this.patient)) !== undefined;
   }
