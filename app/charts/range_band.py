@@ -8,7 +8,7 @@ from app.balance.usual_range import DailyPain, RangeState, UsualRange, usual_ran
 from app.charts.curves import iso_days
 from app.charts.dates import day_in_words, milliseconds
 from app.charts.frame import Frame
-from app.charts.schema import Piece
+from app.charts.schema import Piece, column
 from app.charts.theme import Hue
 
 _STRENGTHS = {RangeState.first_estimate: 0.07, RangeState.current: 0.13}
@@ -38,20 +38,21 @@ def range_traces(frame: Frame, pain: DailyPain) -> list[Piece]:
 
 
 def _bars(known: UsualRange, chosen: NDArray[np.bool_], *, style: Piece) -> Piece:
-    """One bar per stretch of days with the same range; a whole number k stands for notes from k - 0.5 to k + 0.5."""
-    code = np.where(chosen, known.low.astype(np.int32) * 16 + known.high, -1)
-    starts = np.flatnonzero(np.diff(code, prepend=-2))
-    stops = np.append(starts[1:], len(code))
-    kept = code[starts] >= 0
+    """One bar per stretch of days with the same range; a step k stands for notes from half a step below to above."""
+    bounds = np.where(chosen, [known.low, known.high, known.step], -1)
+    starts = np.flatnonzero(np.any(np.diff(bounds, axis=1, prepend=-2) != 0, axis=0))
+    stops = np.append(starts[1:], len(chosen))
+    kept = chosen[starts]
     starts, stops = starts[kept], stops[kept]
-    low, high = np.maximum(known.low[starts] - 0.5, 0), np.minimum(known.high[starts] + 0.5, 10)
+    half = known.step[starts] / 2
+    low, high = np.maximum(known.low[starts] - half, 0), np.minimum(known.high[starts] + half, 10)
     return {
         "type": "bar",
         "x": iso_days(known.days[starts]),
         "offset": 0,
         "width": [milliseconds(int(days)) for days in stops - starts],
-        "base": low.tolist(),
-        "y": (high - low).tolist(),
+        "base": column(np.round(low, 2)),
+        "y": column(np.round(high - low, 2)),
         "marker": style,
         "hoverinfo": "skip",
     }

@@ -119,12 +119,14 @@ def _usual_of(frame: Frame, pain: PainSeries, key: str, *, sources: tuple[PainSo
         RangeState.current: "usual_range",
         RangeState.before_the_break: "usual_range_before",
     }[state]
-    middle, low, high = float(known.middle[0]), int(known.low[0]), int(known.high[0])
+    middle, low, high = (
+        number_in_words(float(bound[0]), frame.language) for bound in (known.middle, known.low, known.high)
+    )
     bounds = sentence("bounds_even" if low == high else "bounds", frame.language, low=low, high=high)
     parts = {
         "name": frame.say(key),
         "bounds": bounds,
-        "middle": number_in_words(middle, frame.language) if state is not RangeState.none else "",
+        "middle": middle,
         "notes": int(known.notes[0]),
         "last": day_in_words(int(known.last_note[0]), frame.language),
     }

@@ -1,6 +1,6 @@
 """The usual range keeps its promises: own past only, at least eight notes in ten, no bridge over a break."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import numpy as np
@@ -28,7 +28,7 @@ _lives = _gaps.flatmap(
 
 def life(gaps: list[int], cells: list[int]) -> DailyPain:
     days = (_FIRST + np.cumsum(np.array(gaps, dtype=np.int64))).astype(np.int32)
-    return DailyPain(days, np.array(cells, dtype=np.int64), np.array(cells, dtype=np.float64))
+    return DailyPain(days, np.array(cells, dtype=np.float64), np.array(cells, dtype=np.float64))
 
 
 def every_day(pain: DailyPain, after: int = 200) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
@@ -37,7 +37,7 @@ def every_day(pain: DailyPain, after: int = 200) -> np.ndarray[tuple[int], np.dt
 
 
 def assert_same(left: UsualRange, right: UsualRange) -> None:
-    for name in ("state", "low", "high", "middle", "half_life_days", "notes"):
+    for name in ("state", "low", "high", "middle", "step", "half_life_days", "notes"):
         np.testing.assert_array_equal(getattr(left, name), getattr(right, name), err_msg=name)
 
 
@@ -132,7 +132,9 @@ def test_the_order_in_which_notes_arrive_does_not_matter(lived: tuple[list[int],
 def test_a_note_of_decades_before_leaves_the_range_of_a_daily_life_alone() -> None:
     pain = life([1] * 100, [4, 5, 5, 6] * 25)
     alone = usual_range(pain, every_day(pain, 10))
-    older = DailyPain(np.append(np.int32(-20_000), pain.days), np.append(10, pain.cells), np.append(10.0, pain.highest))
+    older = DailyPain(
+        np.append(np.int32(-20_000), pain.days), np.append(10.0, pain.cells), np.append(10.0, pain.highest)
+    )
 
     together = usual_range(older, every_day(pain, 10))
 
@@ -198,13 +200,83 @@ def test_several_notes_of_one_day_are_one_median_half_rounded_up() -> None:
     assert one.highest.tolist() == [4.0]
 
 
-def test_a_diary_with_decimals_goes_to_the_nearest_cell_half_up() -> None:
+def diary(values: list[float], *, every: int = 1) -> DailyPain:
     rows = [
-        (date(2015, 11, 25 + place), value, f"r{place}", PainSource.diary)
-        for place, value in enumerate((5.7, 4.5, 3.2))
+        (date(2015, 11, 25) + timedelta(days=place * every), value, f"r{place:05}", PainSource.diary)
+        for place, value in enumerate(values)
     ]
+    return daily_pain(PainSeries.of(rows), PainSource.diary)
 
-    assert daily_pain(PainSeries.of(rows), PainSource.diary).cells.tolist() == [6, 5, 3]
+
+def after(pain: DailyPain) -> UsualRange:
+    return usual_range(pain, pain.days[-1:] + 1)
+
+
+def test_a_diary_keeps_its_tenths_half_up() -> None:
+    assert diary([5.7, 4.5, 3.2, 3.25]).cells.tolist() == [5.7, 4.5, 3.2, 3.3]
+
+
+def test_a_body_map_goes_to_the_nearest_whole_point_half_up() -> None:
+    rows = [(date(2015, 11, 25 + place), value, f"r{place}", PainSource.map) for place, value in enumerate((4.5, 3.2))]
+
+    assert daily_pain(PainSeries.of(rows), PainSource.map).cells.tolist() == [5, 3]
+
+
+def test_a_diary_between_three_and_four_has_a_range_in_its_own_tenths() -> None:
+    known = after(diary([3.0, 3.1, 3.1, 3.2, 3.4] * 20))
+
+    assert (known.low[0], known.high[0], known.step[0]) == (3.0, 3.4, 0.1)
+    assert 3.05 <= known.middle[0] <= 3.15
+
+
+def test_a_diary_in_halves_counts_in_halves() -> None:
+    assert after(diary([3.0, 3.5, 4.0, 4.5] * 20)).step[0] == 0.5
+
+
+def test_a_diary_of_whole_numbers_has_the_range_of_the_same_ratings() -> None:
+    generator = np.random.default_rng(3)
+    values = [float(value) for value in generator.integers(0, 11, 400)]
+    pain = diary(values)
+    ratings = DailyPain(pain.days, np.array(values), np.array(values))
+
+    assert_same(usual_range(pain, every_day(pain)), usual_range(ratings, every_day(pain)))
+
+
+def test_a_decimal_in_passing_leaves_the_range_in_whole_points() -> None:
+    known = after(diary([3.0, 4.0, 5.0] * 20 + [4.6]))
+
+    assert (known.low[0], known.high[0], known.step[0]) == (3, 5, 1)
+
+
+_tenths = st.lists(st.integers(28, 70), min_size=20, max_size=90)
+
+
+@settings(deadline=None)
+@given(_tenths, st.integers(1, 89), st.integers(0, 100))
+def test_later_decimals_never_change_an_earlier_range(tenths: list[int], kept: int, later: int) -> None:
+    values = [tenth / 10 for tenth in tenths]
+    shorter, whole = diary(values[:kept]), diary([*values, later / 10])
+
+    assert_same(usual_range(shorter, shorter.days), usual_range(whole, shorter.days))
+
+
+@settings(deadline=None)
+@given(_tenths)
+def test_the_range_in_tenths_is_the_definition_on_a_scale_ten_times_finer(tenths: list[int]) -> None:
+    pain = diary([tenth / 10 for tenth in tenths])
+    known = after(pain)
+    counted = sorted(tenths)
+    if known.step[0] != 0.1 or known.half_life_days[0] == 0:
+        return
+    weights = [2 ** (-(int(pain.days[-1]) + 1 - int(day)) / int(known.half_life_days[0])) for day in pain.days]
+    whole = sum(weights)
+
+    def share_up_to(top: int) -> float:
+        return sum(weight for weight, tenth in zip(weights, tenths, strict=True) if tenth <= top) / whole
+
+    assert share_up_to(round(known.low[0] * 10)) > 0.10
+    assert share_up_to(round(known.high[0] * 10)) >= 0.90 - 1e-9
+    assert counted[0] / 10 - 0.05 <= known.middle[0] <= counted[-1] / 10 + 0.05
 
 
 def test_two_centuries_of_notes_stay_finite() -> None:
