@@ -24,7 +24,7 @@ FRONTEND_SOURCES := $(shell find frontend \( -name node_modules -o -name dist \)
 COMPILE_LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --upgrade
 
-.PHONY: help run test check pytest bench screens torture lock client reference wheel format clean chromium
+.PHONY: help run test check pytest bench simulate screens torture lock client reference wheel format clean chromium
 
 help:
 	@echo "make run                  build what is missing, then serve the demonstration on this machine"
@@ -32,6 +32,7 @@ help:
 	@echo "make check                format, lint, types, import contracts, front end, architecture tests"
 	@echo "make format               put the code in shape"
 	@echo "make bench                measure, as ratios to the floor of the same run"
+	@echo "make simulate             what the balance says of invented people, beside the truth and a naive method"
 	@echo "make screens              take pictures of every screen, with sheets of them, into build/screens"
 	@echo "make torture MINUTES=10   kill, cut, restore a running server and look for lost records (on each engine)"
 	@echo "make client               regenerate the front end's types from the API"
@@ -64,6 +65,9 @@ format: $(VENV)/.dev-ready frontend/node_modules/.package-lock.json
 
 bench: $(VENV)/.dev-ready frontend/dist/index.html bench/lighthouse/node_modules/.package-lock.json
 	$(BIN)/python -m bench
+
+simulate: $(VENV)/.dev-ready
+	$(BIN)/python -m bench.simulate $(if $(ONLY),--only $(ONLY))
 
 screens: chromium frontend/dist/index.html
 	$(BIN)/python -m tests.screens "$(ONLY)"
