@@ -191,9 +191,12 @@ class WorkStatus:
 
 @dataclass(frozen=True, slots=True)
 class WorkContact:
+    """`followed` tells whether what was recommended was done: yes, partly, no, not_yet, dont_know or not told."""
+
     record_id: str
     when: When
     type: str
+    followed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.balance.signals import LifeEvent, Series, Timeline, When, WorkStatus
+from app.balance.signals import EXACT, LifeEvent, Series, Timeline, When, WorkStatus
 from app.charts.curves import Curve, curve_traces
 from app.charts.dates import when_in_words
 from app.charts.frame import Frame
@@ -14,7 +14,7 @@ from app.charts.vocabulary import named
 # Strong enough to compare, light enough to read the label that stands on it, in both themes.
 _STRENGTH = {"yes": 0.5, "a_little": 0.32, "no": 0.14}
 _UNRATED_STRENGTH = 0.25
-_WORKING = frozenset({"working_usual", "student", "retired", "carer_home"})
+WORKING = frozenset({"working_usual", "student", "retired", "carer_home"})
 
 
 def what_weighs(frame: Frame, timeline: Timeline) -> Band:
@@ -24,7 +24,7 @@ def what_weighs(frame: Frame, timeline: Timeline) -> Band:
         _work_lane(frame, timeline),
         _load_lane(frame, timeline.stress, "stress"),
         _load_lane(frame, timeline.mental_load, "mental_load"),
-        _above_usual_lane(frame, timeline),
+        above_usual_lane(frame, timeline),
     ]
     return Band(frame.say("weighs"), Hue.weighs, [lane for lane in lanes if lane.traces])
 
@@ -69,12 +69,18 @@ def work_periods(statuses: Sequence[WorkStatus]) -> list[tuple[WorkStatus, When]
     for place, status in enumerate(ordered):
         when = status.when
         if when.last_day is None and place + 1 < len(ordered):
-            end = max(ordered[place + 1].when.first_day - 1, when.first_day)
-            when = When(when.first_day, end, when.precision)
+            when = _until(when, ordered[place + 1].when)
         elif when.last_day is None:
             when = When(when.first_day, None, when.precision, ongoing=True)
         periods.append((status, when))
     return periods
+
+
+def _until(when: When, following: When) -> When:
+    """Up to the eve of the next one; where that begins is only roughly known, so is where this one ends."""
+    if following.precision in EXACT:
+        return When(when.first_day, max(following.first_day - 1, when.first_day), when.precision)
+    return When(when.first_day, following.first_day, when.precision, following.precision)
 
 
 def _work_span(frame: Frame, status: WorkStatus, when: When) -> Span:
@@ -86,7 +92,7 @@ def _work_span(frame: Frame, status: WorkStatus, when: When) -> Span:
         when,
         label=label,
         hover=f"{label}<br>{when_in_words(when, frame.language)}",
-        strength=0.06 if status.status in _WORKING else 0.34,
+        strength=0.06 if status.status in WORKING else 0.34,
         names_itself=True,
         as_mark=False,
     )
@@ -98,7 +104,7 @@ def _load_lane(frame: Frame, series: Series, key: str) -> Lane:
     return Lane(frame.say(key), 34, (-0.5, 10.5), traces, guides=((0, "0"), (10, "10")), ends=ends, elastic=True)
 
 
-def _above_usual_lane(frame: Frame, timeline: Timeline) -> Lane:
+def above_usual_lane(frame: Frame, timeline: Timeline) -> Lane:
     """Activity and work load, only where the person said more than usual: there is no "too little" to weigh."""
     traces = []
     for key in ("activity_load", "work_load"):

@@ -84,7 +84,8 @@ def _quiet_words(sheet: Sheet) -> list[Piece]:
     """The length of a silence in words, upright where the space is narrow, left to the text twin where none fits."""
     frame = sheet.frame
     found: list[Piece] = []
-    middle = sheet.level(frame.metrics.header + sheet.band_heights[0] * 0.45)
+    band = sheet.silences_in
+    middle = sheet.level(sheet.band_top(band) + frame.metrics.header + sheet.band_heights[band] * 0.45)
     for period in sheet.quiet:
         start, stop = max(period.first_day, frame.first), min(period.last_day, frame.last) + 1
         key = "quiet_open" if period.still_open else "quiet"

@@ -48,6 +48,8 @@ class Sheet:
     places: tuple[Place, ...]
     # The line under the picture, where another than that of its scale is due.
     hint: str | None = None
+    # The band in which the lengths of silences are told.
+    silences_in: int = 0
 
     @property
     def height(self) -> float:
@@ -70,6 +72,19 @@ def sheet_of(frame: Frame, bands: Sequence[Band], quiet: Sequence[QuietPeriod]) 
     heights = tuple(max(given, _least(frame, band.lanes)) for given, band in zip(shared, bands, strict=True))
     bare = Sheet(frame, bands, quiet, heights, ())
     return Sheet(frame, bands, quiet, heights, tuple(_places(bare)))
+
+
+def snug_sheet(
+    frame: Frame, bands: Sequence[Band], quiet: Sequence[QuietPeriod], *, hint: str | None = None, silences_in: int = 0
+) -> Sheet:
+    """Each band as high as what it holds: for pictures whose bands are not weighed against each other."""
+    heights = tuple(_natural(frame, band.lanes) if band.lanes else _EMPTY_STRIP_PIXELS for band in bands)
+    bare = Sheet(frame, bands, quiet, heights, (), hint, silences_in)
+    return Sheet(frame, bands, quiet, heights, tuple(_places(bare)), hint, silences_in)
+
+
+def _natural(frame: Frame, lanes: Sequence[Lane]) -> float:
+    return sum(lane.height for lane in lanes) + frame.metrics.lane_label * len(lanes)
 
 
 def _band_heights(bands: Sequence[Band], height: float) -> tuple[float, ...]:

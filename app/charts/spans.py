@@ -102,7 +102,9 @@ def _pack(frame: Frame, spans: Sequence[Span], rows: int) -> list[_Placed]:
 
 
 def _bars(frame: Frame, placed: Sequence[_Placed], *, hue: Hue) -> Piece:
-    pieces = [(item, start, stop, share) for item in placed for start, stop, share in _soft(frame, item)]
+    pieces = [
+        (item, start, stop, share) for item in placed for start, stop, share in soft_pieces(frame, item.span.when)
+    ]
     return {
         "type": "bar",
         "orientation": "h",
@@ -121,15 +123,15 @@ def _bars(frame: Frame, placed: Sequence[_Placed], *, hue: Hue) -> Piece:
     }
 
 
-def _soft(frame: Frame, placed: _Placed) -> list[tuple[int, int, float]]:
+def soft_pieces(frame: Frame, when: When) -> list[tuple[int, int, float]]:
     """(first day, day after the last, share of the strength): steps up over a fuzzy start, down over a fuzzy end."""
-    when = placed.span.when
     start_first, start_last = when.first_days()
     end_first, end_last = when.last_days(frame.today)
     if when.last_day is None and not when.ongoing:
-        if start_first == start_last:
-            return [(placed.start, placed.stop, 1.0)]
-        pieces = _steps(frame, start_first, start_last + 1, _SOFT_POINT)
+        exact = start_first == start_last
+        pieces = (
+            [(start_first, start_first + 1, 1.0)] if exact else _steps(frame, start_first, start_last + 1, _SOFT_POINT)
+        )
     else:
         core_start = start_last if start_last > start_first else start_first
         core_stop = max(end_first if end_last > end_first else end_last + 1, core_start + 1)

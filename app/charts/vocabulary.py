@@ -62,6 +62,13 @@ _WORK_CONTACTS = {
     "occupational_physician": ("médecin du travail", "occupational physician"),
     "social_security_physician": ("médecin-conseil", "social-security physician"),
 }
+_FOLLOWED = {
+    "yes": ("recommandation suivie", "recommendation followed"),
+    "partly": ("recommandation suivie en partie", "recommendation partly followed"),
+    "no": ("recommandation non suivie", "recommendation not followed"),
+    "not_yet": ("recommandation pas encore suivie", "recommendation not followed yet"),
+    "dont_know": ("suite donnée non connue", "not known whether it was followed"),
+}
 _HELPED = {
     "a_lot": ("a beaucoup aidé", "helped a lot"),
     "a_bit": ("a un peu aidé", "helped a bit"),
@@ -86,6 +93,7 @@ VOCABULARY = {
     "visit_mode": _VISIT_MODES,
     "visit_reason": _VISIT_REASONS,
     "work_contact": _WORK_CONTACTS,
+    "followed": _FOLLOWED,
     "helped": _HELPED,
     "weighs_now": _WEIGHS,
     "words": _WORDS,

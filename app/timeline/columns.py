@@ -98,7 +98,7 @@ def hyphenated(stored: Sequence[Any]) -> list[str]:
 # Read as text: turning each value into an enumeration member would cost more than the query.
 _ENUMERATED = frozenset(
     {"precision", "until_precision", "source", "acceptable", "scale", "category", "weighs_now", "status", "type"}
-    | {"kind", "helped", "mode", "reason", "measured_by"}
+    | {"kind", "helped", "mode", "reason", "measured_by", "recommendation_followed"}
 )
 
 

@@ -147,7 +147,8 @@ def _visit(row: Sequence[Any]) -> Visit:
 
 
 def _work_contacts(read: Read) -> Part:
-    return Part({"work_contacts": _named(WorkContact, read(work.WorkContact, *WHEN, "type"))})
+    rows = read(work.WorkContact, *WHEN, "type", "recommendation_followed")
+    return Part({"work_contacts": [WorkContact(row[0], _when(row), *row[6:]) for row in rows]})
 
 
 def _adjustments(read: Read) -> Part:

@@ -35,7 +35,7 @@ from app.timeline.schemas import FigureOut, TableOut, TextOut, TimelineOut
 router = APIRouter(prefix="/v1/patients/{patient_id}", tags=["timeline"], responses=PROBLEMS)
 
 _EMPTY_NOTEBOOK_DAYS = 90
-_CACHED: Responses = {200: ETAG, 304: {"description": "Nothing moved since the named ETag", **ETAG}}
+CACHED: Responses = {200: ETAG, 304: {"description": "Nothing moved since the named ETag", **ETAG}}
 
 
 async def _window(
@@ -137,20 +137,40 @@ async def _asked(
 AskedPicture = Annotated[Asked, Depends(_asked)]
 
 
-def _options(
-    asked: Asked, timeline: Timeline, *, size: Size, scale: Scale, theme: ThemeName, lang: Language
-) -> Options:
-    first, last = _extent(timeline, asked.today)
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a figure is to be drawn; the words and the table only have a language."""
+
+    scale: Scale = Scale.auto
+    size: Size = Size.tablet
+    theme: ThemeName = ThemeName.light
+    lang: Language = Language.fr
+
+
+async def _look(
+    scale: Scale = Scale.auto,
+    size: Size = Size.tablet,
+    theme: ThemeName = ThemeName.light,
+    lang: Language = Language.fr,
+) -> Look:
+    return Look(scale, size, theme, lang)
+
+
+AskedLook = Annotated[Look, Depends(_look)]
+
+
+def options_for(asked: Asked, look: Look) -> Options:
+    first, last = _extent(asked.life(), asked.today)
     last_day = asked.window.last or max(last, asked.window.first or last)
     return Options(
         # A window may end before the first record does begin.
         first_day=asked.window.first or min(first, last_day),
         last_day=last_day,
         today=asked.today,
-        scale=scale,
-        size=size,
-        theme=theme,
-        language=lang,
+        scale=look.scale,
+        size=look.size,
+        theme=ThemeName.print if look.size is Size.print else look.theme,
+        language=look.lang,
     )
 
 
@@ -161,7 +181,7 @@ def _extent(timeline: Timeline, today: date) -> tuple[date, date]:
     return min(first, today), today
 
 
-@router.get("/timeline", response_model=TimelineOut, responses=_CACHED)
+@router.get("/timeline", response_model=TimelineOut, responses=CACHED)
 def read_whole_timeline(asked: AskedPicture) -> Response:
     """Columns for the dense values, one item each for what has a length or a name."""
 
@@ -173,44 +193,31 @@ def read_whole_timeline(asked: AskedPicture) -> Response:
     return asked.answer("timeline", make)
 
 
-@router.get("/charts/balance", response_model=FigureOut, responses=_CACHED)
-def read_balance_figure(
-    asked: AskedPicture,
-    scale: Scale = Scale.auto,
-    size: Size = Size.tablet,
-    theme: ThemeName = ThemeName.light,
-    lang: Language = Language.fr,
-) -> Response:
+@router.get("/charts/balance", response_model=FigureOut, responses=CACHED)
+def read_balance_figure(asked: AskedPicture, look: AskedLook) -> Response:
     """A figure in plotly's schema."""
 
     def make() -> bytes:
-        life = asked.life()
-        return encode(balance_figure(life, _options(asked, life, size=size, scale=scale, theme=theme, lang=lang)))
+        return encode(balance_figure(asked.life(), options_for(asked, look)))
 
-    return asked.answer("figure", make, scale, size, theme, lang)
+    return asked.answer("figure", make, look)
 
 
-@router.get("/charts/balance/text", response_model=TextOut, responses=_CACHED)
+@router.get("/charts/balance/text", response_model=TextOut, responses=CACHED)
 def read_balance_text(asked: AskedPicture, lang: Language = Language.fr) -> Response:
     """The picture in sentences, from the same data."""
 
     def make() -> bytes:
-        life = asked.life()
-        return orjson.dumps(balance_text(life, _plain_options(asked, life, lang)))
+        return orjson.dumps(balance_text(asked.life(), options_for(asked, Look(lang=lang))))
 
     return asked.answer("text", make, lang)
 
 
-@router.get("/charts/balance/table", response_model=TableOut, responses=_CACHED)
+@router.get("/charts/balance/table", response_model=TableOut, responses=CACHED)
 def read_balance_table(asked: AskedPicture, lang: Language = Language.fr) -> Response:
     """The picture as a table, from the same data."""
 
     def make() -> bytes:
-        life = asked.life()
-        return orjson.dumps(balance_table(life, _plain_options(asked, life, lang)))
+        return orjson.dumps(balance_table(asked.life(), options_for(asked, Look(lang=lang))))
 
     return asked.answer("table", make, lang)
-
-
-def _plain_options(asked: Asked, timeline: Timeline, lang: Language) -> Options:
-    return _options(asked, timeline, size=Size.tablet, scale=Scale.auto, theme=ThemeName.light, lang=lang)

@@ -8,6 +8,7 @@ from sqlmodel import col
 
 from app.catalogue.kinds import ALL_KINDS
 from app.records.models import Change
+from app.timeline.companions import COMPANIONS
 from tests.house import Notebook
 
 
@@ -28,9 +29,8 @@ def assert_all_is_readable(notebook: Notebook) -> None:
     """Every list, the timeline, the picture and its twins, the feed and the export, for both sides."""
     base = f"/v1/patients/{notebook.patient_id}"
     paths = [f"{base}/{kind.plural}?limit=500" for kind in ALL_KINDS]
-    paths += [
-        f"{base}/{name}" for name in ("timeline", "charts/balance", "charts/balance/text", "charts/balance/table")
-    ]
+    pictures = [f"{base}/charts/{picture}" for picture in ("balance", *COMPANIONS)]
+    paths += [f"{base}/timeline", *(f"{picture}{form}" for picture in pictures for form in ("", "/text", "/table"))]
     paths += [f"/v1/sync/{name}?patient={notebook.patient_id}" for name in ("changes", "digest")]
     for browser in (notebook.person, notebook.therapist):
         for path in paths:

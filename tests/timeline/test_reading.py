@@ -10,6 +10,7 @@ from app.balance.signals import Acceptability, PainSource, day_number
 from tests.house import Notebook
 
 Json = dict[str, Any]
+PLACES = ("timeline", "charts/balance", "charts/balance/text", "charts/balance/table")
 
 
 def timeline_of(notebook: Notebook, *, by: Any = None, **query: Any) -> Json:
@@ -158,7 +159,9 @@ def test_meetings_plans_and_words_have_their_place(notebook: Notebook) -> None:
     wish = notebook.writes("contact_wish", note="En parler", local_date="2026-01-09")
     adjustment = notebook.writes("adjustment", what="Espacer", local_date="2026-01-10")
     rhythm = notebook.writes("rhythm", text="Tous les mois", local_date="2026-01-11")
-    contact = notebook.writes("work_contact", type="return_visit", local_date="2026-01-12")
+    contact = notebook.writes(
+        "work_contact", type="return_visit", recommendation_followed="partly", local_date="2026-01-12"
+    )
     timeline = timeline_of(notebook)
 
     assert timeline["recalibrations"] == [
@@ -174,7 +177,9 @@ def test_meetings_plans_and_words_have_their_place(notebook: Notebook) -> None:
     ]
     assert [(one["record_id"], one["what"]) for one in timeline["adjustments"]] == [(adjustment["id"], "Espacer")]
     assert [(one["record_id"], one["text"]) for one in timeline["rhythms"]] == [(rhythm["id"], "Tous les mois")]
-    assert [(one["record_id"], one["type"]) for one in timeline["work_contacts"]] == [(contact["id"], "return_visit")]
+    assert timeline["work_contacts"] == [
+        {"record_id": contact["id"], "when": _when("2026-01-12"), "type": "return_visit", "followed": "partly"}
+    ]
 
 
 def test_deleted_records_leave_and_amended_ones_move(notebook: Notebook) -> None:
@@ -205,7 +210,7 @@ def test_a_window_holds_its_ends_and_the_spans_that_reach_into_it(notebook: Note
 
 @pytest.mark.parametrize("query", ["from=2026-02-02&to=2026-02-01", "from=hier", "to=2026-02-30", "from=1850-01-01"])
 def test_a_window_that_makes_no_sense_is_refused(notebook: Notebook, query: str) -> None:
-    for place in ("timeline", "charts/balance", "charts/balance/text", "charts/balance/table"):
+    for place in (*PLACES, "charts/work", "charts/work/text", "charts/work/table"):
         answer = notebook.person.get(f"/v1/patients/{notebook.patient_id}/{place}?{query}")
         assert (answer.status_code, answer.json()["code"]) == (422, "invalid_fields")
 
@@ -227,8 +232,7 @@ def test_nobody_is_shown_what_was_not_for_them_in_timeline_picture_text_or_table
     )
     notebook.writes("life_event", category="home", title="Marqueur commun", local_date="2026-02-02")
 
-    places = ("timeline", "charts/balance", "charts/balance/text", "charts/balance/table")
-    for place in places:
+    for place in PLACES:
         url = f"/v1/patients/{notebook.patient_id}/{place}"
         person, therapist = notebook.person.get(url).text, notebook.therapist.get(url).text
         assert "Marqueur du cabinet" not in person

@@ -5,12 +5,14 @@ from uuid import UUID
 import pytest
 from fastapi.testclient import TestClient
 
+from app.charts.companion import Picture
 from app.kit.ids import new_id
 from app.storage.epoch import begin_next_life, current_epoch
 from tests.cast import Cast
 from tests.house import create
 
-PLACES = ("timeline", "charts/balance", "charts/balance/text", "charts/balance/table")
+PICTURES = ("balance", *Picture)
+PLACES = ("timeline", *(f"charts/{picture}{form}" for picture in PICTURES for form in ("", "/text", "/table")))
 
 
 def _tag(browser: TestClient, url: str) -> str:
@@ -49,7 +51,7 @@ def test_nothing_is_sent_twice_until_a_note_a_day_or_a_question_changes(cast: Ca
         assert not _is_unchanged(browser, f"{url}?from=2026-01-01", tag)
         if place != "timeline":
             assert not _is_unchanged(browser, f"{url}?lang=en", tag)
-        if place == "charts/balance":
+        if place in {f"charts/{picture}" for picture in PICTURES}:
             for question in ("size=phone", "theme=dark", "scale=week"):
                 assert not _is_unchanged(browser, f"{url}?{question}", tag)
         # Two readers never share a tag: they do not see the same.

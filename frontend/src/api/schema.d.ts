@@ -616,6 +616,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patient_id}/charts/{picture}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Companion Figure
+         * @description A companion of the balance picture as a figure in plotly's schema.
+         */
+        get: operations["read_companion_figure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/charts/{picture}/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Companion Table
+         * @description The same companion as a table, from the same data.
+         */
+        get: operations["read_companion_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/charts/{picture}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Companion Text
+         * @description The same companion in sentences, from the same data.
+         */
+        get: operations["read_companion_text"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patient_id}/checkins": {
         parameters: {
             query?: never;
@@ -5765,6 +5825,12 @@ export interface components {
             wants_contact: boolean;
         };
         /**
+         * Picture
+         * @description The last part of a companion's address; `app.timeline.companions` says what each is drawn from.
+         * @enum {string}
+         */
+        Picture: "work" | "work-only";
+        /**
          * PictureOut
          * @description Places between 0 and 1 of the width; `level` 0 to 1 from the bottom of its lane.
          */
@@ -10237,13 +10303,13 @@ export interface operations {
     read_balance_figure: {
         parameters: {
             query?: {
+                from?: string;
+                to?: string;
+                pain?: boolean;
                 scale?: components["schemas"]["Scale"];
                 size?: components["schemas"]["Size"];
                 theme?: components["schemas"]["ThemeName"];
                 lang?: components["schemas"]["app__charts__options__Language"];
-                from?: string;
-                to?: string;
-                pain?: boolean;
             };
             header?: {
                 "if-none-match"?: string;
@@ -10345,6 +10411,162 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextOut"];
+                };
+            };
+            /** @description Nothing moved since the named ETag */
+            304: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_companion_figure: {
+        parameters: {
+            query?: {
+                /** @description The record the picture is about, where it is about one */
+                of?: string;
+                from?: string;
+                to?: string;
+                pain?: boolean;
+                scale?: components["schemas"]["Scale"];
+                size?: components["schemas"]["Size"];
+                theme?: components["schemas"]["ThemeName"];
+                lang?: components["schemas"]["app__charts__options__Language"];
+            };
+            header?: {
+                "if-none-match"?: string;
+            };
+            path: {
+                picture: components["schemas"]["Picture"];
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureOut"];
+                };
+            };
+            /** @description Nothing moved since the named ETag */
+            304: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_companion_table: {
+        parameters: {
+            query?: {
+                lang?: components["schemas"]["app__charts__options__Language"];
+                /** @description The record the picture is about, where it is about one */
+                of?: string;
+                from?: string;
+                to?: string;
+                pain?: boolean;
+            };
+            header?: {
+                "if-none-match"?: string;
+            };
+            path: {
+                picture: components["schemas"]["Picture"];
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableOut"];
+                };
+            };
+            /** @description Nothing moved since the named ETag */
+            304: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_companion_text: {
+        parameters: {
+            query?: {
+                lang?: components["schemas"]["app__charts__options__Language"];
+                /** @description The record the picture is about, where it is about one */
+                of?: string;
+                from?: string;
+                to?: string;
+                pain?: boolean;
+            };
+            header?: {
+                "if-none-match"?: string;
+            };
+            path: {
+                picture: components["schemas"]["Picture"];
                 patient_id: string;
             };
             cookie?: never;

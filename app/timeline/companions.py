@@ -1,0 +1,22 @@
+"""Every companion picture, and what it is drawn from."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic
+
+from app.charts.companion import Companion, Life, Picture
+from app.charts.work import work_figure, work_only_figure
+from app.charts.work_twins import work_only_table, work_only_text, work_table, work_text
+from app.timeline.routes import Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn(Generic[Life]):
+    companion: Companion[Life]
+    life: Callable[[Asked], Life]
+
+
+COMPANIONS: Mapping[Picture, Drawn[Any]] = {
+    Picture.work: Drawn(Companion(work_figure, work_text, work_table), Asked.life),
+    Picture.work_only: Drawn(Companion(work_only_figure, work_only_text, work_only_table), Asked.life),
+}
