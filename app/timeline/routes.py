@@ -51,16 +51,20 @@ AskedWindow = Annotated[Window, Depends(_window)]
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """`pain` is false for a person who has chosen not to meet its numbers."""
+    """`pain` is false for a person who has chosen not to meet its numbers; `shared` leaves out what either side keeps
+    back, for a screen that both look at."""
 
     if_none_match: str | None
     pain: bool
+    shared: bool = False
 
 
 async def _conditions(
-    if_none_match: Annotated[str | None, Header(max_length=1000)] = None, pain: Annotated[bool, Query()] = True
+    if_none_match: Annotated[str | None, Header(max_length=1000)] = None,
+    pain: Annotated[bool, Query()] = True,
+    shared: Annotated[bool, Query()] = False,
 ) -> Conditions:
-    return Conditions(if_none_match, pain)
+    return Conditions(if_none_match, pain, shared)
 
 
 class Asked:
@@ -131,7 +135,8 @@ async def _asked(
     window: AskedWindow,
     conditions: Annotated[Conditions, Depends(_conditions)],
 ) -> Asked:
-    return Asked(request, session, scope, window, conditions)
+    asked = Asked(request, session, scope, window, conditions)
+    return asked.for_everybody() if conditions.shared else asked
 
 
 AskedPicture = Annotated[Asked, Depends(_asked)]

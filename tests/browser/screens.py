@@ -266,6 +266,7 @@ SCREENS: dict[str, Screen] = {
     "inviting": Screen("/personnes", _inviting, login=THERAPIST),
     "rhythm": Screen("/rythme", _read, login=THERAPIST),
     "person": Screen("/personnes", _person, login=THERAPIST),
+    "pictures of a person": Screen("/personnes", _part("images"), login=THERAPIST),
     "session": Screen("/personnes", _session, login=THERAPIST),
     "topics of a practice": Screen("/personnes", _topics, login=THERAPIST),
     "rhythm for now": Screen("/personnes", _rhythm, login=THERAPIST),

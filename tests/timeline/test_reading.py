@@ -245,3 +245,18 @@ def test_nobody_is_shown_what_was_not_for_them_in_timeline_picture_text_or_table
             assert "Marqueur du cabinet" in therapist
     assert timeline_of(notebook, by=notebook.therapist)["stress"]["values"] == []
     assert timeline_of(notebook)["stress"]["values"] == [9]
+
+
+def test_a_screen_that_both_look_at_shows_what_neither_keeps_back(notebook: Notebook) -> None:
+    on_a_day: Json = {"kind": "walking", "local_date": "2026-02-01"}
+    notebook.writes("tool_use", by=notebook.therapist, **on_a_day, label="Cabinet seul", visibility="therapist_only")
+    notebook.writes("tool_use", **on_a_day, label="Personne seule", visibility="patient_only")
+    notebook.writes("tool_use", **on_a_day, label="Commun aux deux")
+
+    for by in (notebook.person, notebook.therapist):
+        for place in ("timeline", "charts/balance", "charts/balance/text", "charts/balance/table"):
+            url = f"/v1/patients/{notebook.patient_id}/{place}?from=2026-01-20&to=2026-02-10"
+            alone, both = by.get(url), by.get(f"{url}&shared=true")
+            assert ("seul" in alone.text, "seul" in both.text) == (True, False), place
+            assert "Commun aux deux" in both.text
+            assert alone.headers["ETag"] != both.headers["ETag"]

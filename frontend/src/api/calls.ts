@@ -21,8 +21,6 @@ import type {
   Page,
   Patient,
   Person,
-  PictureTable,
-  PictureText,
   Practice,
   Push,
   PushAnswer,
@@ -44,8 +42,6 @@ const query = (values: Record<string, string | undefined>): string => {
 export interface Period {
   from?: string;
   to?: string;
-  /** Absent: pain is shown. */
-  pain?: 'false';
 }
 
 export const whoAmI = () => ask<Viewer>('GET', '/v1/session');
@@ -111,11 +107,6 @@ export const record = (id: string, plural: string, recordId: string) =>
   ask<JournalRecord>('GET', `/v1/patients/${id}/${plural}/${recordId}`);
 export const history = (id: string, plural: string, recordId: string) =>
   ask<History>('GET', `/v1/patients/${id}/${plural}/${recordId}/history`);
-
-export const pictureText = (id: string, period: Period, lang: Language) =>
-  ask<PictureText>('GET', `/v1/patients/${id}/charts/balance/text${query({ ...period, lang })}`);
-export const pictureTable = (id: string, period: Period, lang: Language) =>
-  ask<PictureTable>('GET', `/v1/patients/${id}/charts/balance/table${query({ ...period, lang })}`);
 
 export interface Since {
   from?: string;

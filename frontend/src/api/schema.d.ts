@@ -10306,6 +10306,7 @@ export interface operations {
                 from?: string;
                 to?: string;
                 pain?: boolean;
+                shared?: boolean;
                 scale?: components["schemas"]["Scale"];
                 size?: components["schemas"]["Size"];
                 theme?: components["schemas"]["ThemeName"];
@@ -10358,6 +10359,7 @@ export interface operations {
                 from?: string;
                 to?: string;
                 pain?: boolean;
+                shared?: boolean;
             };
             header?: {
                 "if-none-match"?: string;
@@ -10406,6 +10408,7 @@ export interface operations {
                 from?: string;
                 to?: string;
                 pain?: boolean;
+                shared?: boolean;
             };
             header?: {
                 "if-none-match"?: string;
@@ -10455,6 +10458,7 @@ export interface operations {
                 from?: string;
                 to?: string;
                 pain?: boolean;
+                shared?: boolean;
                 scale?: components["schemas"]["Scale"];
                 size?: components["schemas"]["Size"];
                 theme?: components["schemas"]["ThemeName"];
@@ -10510,6 +10514,7 @@ export interface operations {
                 from?: string;
                 to?: string;
                 pain?: boolean;
+                shared?: boolean;
             };
             header?: {
                 "if-none-match"?: string;
@@ -10561,6 +10566,7 @@ export interface operations {
                 from?: string;
                 to?: string;
                 pain?: boolean;
+                shared?: boolean;
             };
             header?: {
                 "if-none-match"?: string;
@@ -14705,6 +14711,7 @@ export interface operations {
                 from?: string;
                 to?: string;
                 pain?: boolean;
+                shared?: boolean;
             };
             header?: {
                 "if-none-match"?: string;
@@ -14985,6 +14992,7 @@ export interface operations {
                 from?: string;
                 to?: string;
                 pain?: boolean;
+                shared?: boolean;
                 for?: components["schemas"]["Audience"];
                 /** @description Since the first note rather than the last visit */
                 beginning?: boolean;
@@ -15076,6 +15084,7 @@ export interface operations {
                 from?: string;
                 to?: string;
                 pain?: boolean;
+                shared?: boolean;
             };
             header?: {
                 "if-none-match"?: string;

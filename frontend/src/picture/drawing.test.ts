@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { drawn, nearestHit } from './drawing';
 import { type Figure, isEmpty, valuesOf } from './figure';
-import { moved, periodOf } from './period';
+import { moved, stretchOf } from './period';
 
 const figure: Figure = {
   data: [
@@ -95,7 +95,9 @@ test('the time axis says its marks in the lines the service wrote', () => {
 });
 
 test('a period ends today at the latest and moves by two thirds', () => {
-  expect(periodOf('weeks', '2026-11-22')).toEqual({ from: '2026-10-12', to: '2026-11-22' });
-  expect(moved('weeks', '2026-11-22', -1, '2026-11-22')).toBe('2026-10-25');
-  expect(moved('weeks', '2026-11-20', 1, '2026-11-22')).toBe('2026-11-22');
+  const weeks = { from: '2026-10-12', to: '2026-11-22' };
+
+  expect(stretchOf('weeks', '2026-11-22')).toEqual(weeks);
+  expect(moved(weeks, -1, '2026-11-22')).toEqual({ from: '2026-09-14', to: '2026-10-25' });
+  expect(moved({ from: '2026-10-10', to: '2026-11-20' }, 1, '2026-11-22')).toEqual(weeks);
 });

@@ -1,20 +1,35 @@
 /** The stretch of life a picture shows. */
-import type { Period } from '../api/calls';
 import { dayOf, daysBefore, parseDay } from '../store/days';
 
 export const SPANS = ['weeks', 'season', 'year', 'all'] as const;
 export type Span = (typeof SPANS)[number];
 
-export const SPAN_DAYS: Record<Exclude<Span, 'all'>, number> = { weeks: 42, season: 92, year: 365 };
+/** Both days included. */
+export interface Stretch {
+  from: string;
+  to: string;
+}
+
+const SPAN_DAYS: Record<Exclude<Span, 'all'>, number> = { weeks: 42, season: 92, year: 365 };
+const DAY_MS = 86_400_000;
+
+export const daysAfter = (day: string, count: number): string => dayOf(daysBefore(parseDay(day), -count));
+
+export const lengthOf = ({ from, to }: Stretch): number =>
+  Math.round((parseDay(to).getTime() - parseDay(from).getTime()) / DAY_MS) + 1;
 
 /** Whole weeks, a season or a year ending on `last`; without a span, a whole life. */
-export function periodOf(span: Span, last: string): Period {
-  if (span === 'all') return {};
-  return { from: dayOf(daysBefore(parseDay(last), SPAN_DAYS[span] - 1)), to: last };
+export function stretchOf(span: Span, last: string): Stretch | null {
+  return span === 'all' ? null : { from: daysAfter(last, 1 - SPAN_DAYS[span]), to: last };
 }
 
 /** Moves by two thirds of what is shown, so that something stays in sight; never past `today`. */
-export function moved(span: Exclude<Span, 'all'>, last: string, steps: -1 | 1, today: string): string {
-  const target = dayOf(daysBefore(parseDay(last), -steps * Math.round((SPAN_DAYS[span] * 2) / 3)));
-  return target > today ? today : target;
+export function moved(stretch: Stretch, steps: -1 | 1, today: string): Stretch {
+  return shifted(stretch, steps * Math.round((lengthOf(stretch) * 2) / 3), today);
+}
+
+export function shifted(stretch: Stretch, days: number, today: string): Stretch {
+  const target = daysAfter(stretch.to, days);
+  const to = target > today ? today : target;
+  return { from: daysAfter(to, 1 - lengthOf(stretch)), to };
 }

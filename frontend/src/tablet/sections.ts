@@ -26,6 +26,7 @@ export interface Section {
 
 export const SECTIONS: Section[] = [
   { path: '', name: 'overview', load: () => import('./Overview.svelte') },
+  { path: 'images', name: 'images', load: () => import('./Images.svelte') },
   { path: 'seance', name: 'session', load: () => import('../visit/Visit.svelte') },
   { path: 'travail', name: 'work', load: () => import('../dossier/Work.svelte') },
   { path: 'reseau', name: 'network', load: () => import('../dossier/CareNetwork.svelte') },

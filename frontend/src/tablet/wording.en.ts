@@ -4,6 +4,7 @@ export const words: TabletWording = {
   sectionsOf: (name) => `${name}’s file`,
   sections: {
     overview: 'Overview',
+    images: 'Pictures',
     session: 'Session',
     work: 'Work',
     network: 'Around the person',

@@ -2,6 +2,7 @@ export const words = {
   sectionsOf: (name: string) => `Le dossier de ${name}`,
   sections: {
     overview: 'Vue d’ensemble',
+    images: 'Images',
     session: 'Séance',
     work: 'Travail',
     network: 'Entourage',

@@ -1,0 +1,65 @@
+/**
+ * Every picture there is, each by one line. To add one:
+ *
+ * 1. add its name to `PictureName`: the last part of `/v1/patients/{id}/charts/<name>`, which answers the figure,
+ *    `/text` and `/table` answer its twins;
+ * 2. add its title, its sentence and its label to `pictures` in wording.fr.ts and wording.en.ts;
+ * 3. add its line below. `path` is its French address (`/ligne/<path>`, `/personnes/:id/images/<path>`), `sides` says
+ *    who may open it, `timed` that its x axis is time: then it gets a period, moves and zooms.
+ *
+ * A picture may bring `controls`, laid above it, which set further parameters of its three addresses, a `leaf` to open
+ * instead of the record where a tap on `customdata` "kind/id" means more than reading that record, and `isOpen` where
+ * whether it is offered at all hangs on a choice of somebody.
+ */
+import type { Component } from 'svelte';
+
+export type PictureName = 'balance';
+export type Side = 'person' | 'professional';
+/** Further parameters of a picture's addresses. */
+export type Extra = Record<string, string>;
+
+export interface ControlsProps {
+  patient: string;
+  extra: Extra;
+  onchange: (extra: Extra) => void;
+}
+
+export interface LeafProps {
+  patient: string;
+  kind: string;
+  id: string;
+  onclose: () => void;
+}
+
+export interface Picture {
+  name: PictureName;
+  path: string;
+  sides: Side[];
+  timed: boolean;
+  controls?: () => Promise<{ default: Component<ControlsProps> }>;
+  leaf?: () => Promise<{ default: Component<LeafProps> }>;
+  isOpen?: (patient: string) => Promise<boolean>;
+}
+
+export const BALANCE: Picture = {
+  name: 'balance',
+  path: 'equilibre',
+  sides: ['person', 'professional'],
+  timed: true,
+};
+
+/** In the order in which they are offered; the balance stands first and is where everything begins. */
+export const PICTURES: Picture[] = [BALANCE];
+
+export const pictureAt = (path: string, side: Side): Picture | undefined =>
+  PICTURES.find((one) => one.path === path && one.sides.includes(side));
+
+/** Those this side may open of this person. A choice that cannot be read leaves its picture aside. */
+export async function offered(patient: string, side: Side): Promise<Picture[]> {
+  const open = await Promise.all(
+    PICTURES.map(
+      async (one) => one.sides.includes(side) && ((await one.isOpen?.(patient).catch(() => false)) ?? true),
+    ),
+  );
+  return PICTURES.filter((_, place) => open[place]);
+}

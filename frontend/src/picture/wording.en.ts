@@ -1,0 +1,17 @@
+import type { PictureWording } from './wording.fr';
+
+export const words: PictureWording = {
+  pictures: {
+    balance: {
+      title: 'The balance',
+      says: 'How it is, what weighs, what supports and the contacts, over time.',
+      label: 'The picture of this period. The same is said in words and as a table below.',
+    },
+  },
+  others: 'Look another way',
+  othersLead: 'Other ways of looking at the same notes.',
+  all: 'All pictures',
+  choose: 'Pictures',
+  back: 'My line',
+  keptAt: (when) => `Without network: this is the last picture received, ${when}.`,
+};

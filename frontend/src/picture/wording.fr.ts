@@ -1,0 +1,29 @@
+import type { PictureName } from './pictures';
+
+interface Said {
+  title: string;
+  /** What it shows, in one sentence. */
+  says: string;
+  /** What a screen reader says of the drawing itself. */
+  label: string;
+}
+
+const pictures: Record<PictureName, Said> = {
+  balance: {
+    title: 'L’équilibre',
+    says: 'Comment c’est, ce qui pèse, ce qui soutient et les rencontres, au fil du temps.',
+    label: 'Le dessin de cette période. La même chose est dite en mots et en tableau plus bas.',
+  },
+};
+
+export const words = {
+  pictures,
+  others: 'Regarder autrement',
+  othersLead: 'D’autres façons de regarder les mêmes notes.',
+  all: 'Toutes les images',
+  choose: 'Images',
+  back: 'Ma ligne',
+  keptAt: (when: string) => `Sans réseau\u202f: voici le dernier dessin reçu, ${when}.`,
+};
+
+export type PictureWording = typeof words;
