@@ -13,7 +13,7 @@
  */
 import type { Component } from 'svelte';
 
-export type PictureName = 'balance';
+export type PictureName = 'balance' | 'work';
 export type Side = 'person' | 'professional';
 /** Further parameters of a picture's addresses. */
 export type Extra = Record<string, string>;
@@ -49,7 +49,10 @@ export const BALANCE: Picture = {
 };
 
 /** In the order in which they are offered; the balance stands first and is where everything begins. */
-export const PICTURES: Picture[] = [BALANCE];
+export const PICTURES: Picture[] = [
+  BALANCE,
+  { name: 'work', path: 'travail', sides: ['person', 'professional'], timed: true },
+];
 
 export const pictureAt = (path: string, side: Side): Picture | undefined =>
   PICTURES.find((one) => one.path === path && one.sides.includes(side));

@@ -7,6 +7,11 @@ export const words: PictureWording = {
       says: 'How it is, what weighs, what supports and the contacts, over time.',
       label: 'The picture of this period. The same is said in words and as a table below.',
     },
+    work: {
+      title: 'The work line',
+      says: 'Situations at work, how they changed and the contacts about work, beside how it was.',
+      label: 'The picture of the work line. The same is said in words and as a table below.',
+    },
   },
   others: 'Look another way',
   othersLead: 'Other ways of looking at the same notes.',
