@@ -1,5 +1,11 @@
-/** French, the source language: every other dictionary must have exactly these keys. */
+/** « depuis le 12 mars », « depuis l’été 2019 », but « depuis 9 h 05 » and « depuis mars 2019 ». */
+function articleOf(when: string): string {
+  if (/^(\d+(er)? |printemps)/.test(when)) return 'le ';
+  if (/^semaine/.test(when)) return 'la ';
+  return /^(hiver|été|automne)/.test(when) ? 'l’' : '';
+}
 
+/** French, the source language: every other dictionary must have exactly these keys. */
 export const words = {
   product: 'Au long cours',
   hide: 'Cacher',
@@ -111,7 +117,7 @@ export const words = {
     wish: 'Je voudrais vous voir',
     wished: 'Vous avez demandé à être vu·e',
     takeStock: 'Vous pouvez faire le point, si vous en avez envie.',
-    since: (when: string) => `Ça déborde depuis ${when}.`,
+    since: (when: string) => `Ça déborde depuis ${articleOf(when)}${when}.`,
     takeTime: 'Prenez votre temps. Vous pouvez fermer, tout est gardé.',
     isOver: 'C’est passé',
     addDetails: 'Ajouter quelques mots',

@@ -74,3 +74,16 @@ test('nothing is left empty, in either language', () => {
   const blank = (sentence: string) => sentence.trim() === '';
   expect(french.filter(blank)).toHaveLength(english.filter(blank).length);
 });
+
+test.each([
+  ['9\u202fh\u202f05', 'depuis 9\u202fh\u202f05.'],
+  ['12 mars à 9 h 05', 'depuis le 12 mars à 9 h 05.'],
+  ['1er mars 2019', 'depuis le 1er mars 2019.'],
+  ['mars 2019', 'depuis mars 2019.'],
+  ['été 2019', 'depuis l’été 2019.'],
+  ['printemps 2019', 'depuis le printemps 2019.'],
+  ['semaine du 4 mars 2019', 'depuis la semaine du 4 mars 2019.'],
+  ['2019', 'depuis 2019.'],
+])('an overflow since “%s” is told as French says it', (when, told) => {
+  expect(fr.now.since(when)).toContain(told);
+});
