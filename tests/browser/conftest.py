@@ -20,7 +20,7 @@ from app.identity.tokens import SESSION_COOKIE
 from app.settings import Settings
 from app.storage.engine import open_database
 from tests.browser.notebook import write_notebook
-from tests.browser.phone import CHOOSES_ENGLISH, FLAGS, NOTE_BREACHES, Phone
+from tests.browser.phone import CHOOSES_ENGLISH, FLAGS, NOTE_BREACHES, PATIENCE_MS, Phone
 from tests.browser.visit import PATIENT, SIZES, THERAPIST, House, KnowingCast, OpenPage, Somebody
 from tests.cast import MovableClock
 from tests.chromium import HOW_TO_GET_IT, chromium_path
@@ -154,7 +154,7 @@ def open_page(house: House, chromium: Browser) -> Iterator[OpenPage]:
             has_touch=size != "desktop",
             reduced_motion="reduce",
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE_MS)
         context.add_init_script(NOTE_BREACHES)
         if language == "en":
             context.add_init_script(CHOOSES_ENGLISH)
@@ -168,7 +168,8 @@ def open_page(house: House, chromium: Browser) -> Iterator[OpenPage]:
             let_in(context, house, login)
         page.goto(house.address + path)
         if login is not None:
-            page.locator("main .page").first.wait_for()
+            # An open flare is met on a calm screen of its own, as soon as this phone has read it.
+            page.locator("main .page, main .calm").first.wait_for()
         return page
 
     yield opened

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
-from playwright.sync_api import BrowserContext, Error, Page, Playwright
+from playwright.sync_api import BrowserContext, Error, Page, Playwright, expect
 
 from tests.browser.visit import SIZES
 from tests.chromium import chromium_path
 
+# A busy machine may be slow without being wrong; what never comes still fails.
+PATIENCE_MS = 40_000
+expect.set_options(timeout=PATIENCE_MS)
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -68,7 +71,7 @@ class Phone:
             has_touch=True,
             reduced_motion="reduce",
         )
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(PATIENCE_MS)
         self.context.add_init_script(NOTE_BREACHES)
         if self.language == "en":
             self.context.add_init_script(CHOOSES_ENGLISH)

@@ -16,7 +16,7 @@ from app.access.models import Practice
 from app.kit.ids import new_id
 from tests.cast import PASSWORD, Cast
 
-_PATIENCE_SECONDS = 20
+_PATIENCE_SECONDS = 60
 PATIENT, THERAPIST = "anais", "marianne"
 SIZES = {
     "phone": (390, 844),
