@@ -1,0 +1,133 @@
+"""Phases: what the recent notes say beside one person's usual range. A description, never a declared flare.
+
+`that_day` knows nothing of what came after and answers for now; `afterwards` looks three days ahead (fourteen for how
+much it moves) and stands on the timeline. Both compare with the range as it was known before each note.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.balance.movement import moving_more
+from app.balance.signals import Days, Values
+from app.balance.usual_range import DailyPain, RangeState, UsualRange, usual_range
+
+LEAST_RECENT_NOTES = 3
+FORGOTTEN_AFTER_DAYS = 21
+FINAL_AFTER_DAYS = 14
+_LONGEST_SETTLING_DAYS = 42
+_LEAST_STEPS_ABOVE = 2
+_SETTLING_SHARE = 0.8
+_BACK_STEPS = 0.25
+_BEFORE, _AHEAD = 6, 3
+# A single note of a narrow diary must not lift a week; on 0 to 10 the top of the scale sees to it.
+_MOST_THRESHOLDS_OF_A_NOTE = 3
+
+
+class Phase(IntEnum):
+    not_enough = 0
+    stable = 1
+    swinging = 2
+    overflowing = 3
+    settling = 4
+
+
+# Plain numbers for the walk over the notes: a member of an enumeration costs as much to look up as all the rest.
+_UNNAMED, _CALM = Phase.not_enough.value, Phase.stable.value
+_OVERFLOWING, _SETTLING = Phase.overflowing.value, Phase.settling.value
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Labels:
+    """One entry per noted day. `level` is the recent mean, NaN below three notes; `since` the day the state began."""
+
+    level: Values
+    phase: NDArray[np.int8]
+    since: Days
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Phases:
+    """One entry per noted day, ratings given at visits included. A level from `threshold` on is above the range."""
+
+    days: Days
+    middle: Values
+    threshold: Values
+    step: Values
+    that_day: Labels
+    afterwards: Labels
+
+
+def phases(told: DailyPain, shaping: DailyPain) -> Phases:
+    """`told` are the days to name, `shaping` the notes their usual range comes from."""
+    known = usual_range(shaping, told.days)
+    above = _above_the_middle(known)
+    reach = known.middle + above
+    most = np.where(known.step < 1, known.middle + _MOST_THRESHOLDS_OF_A_NOTE * above, np.inf)
+    recent = _levels(told, most, before=_BEFORE, ahead=0)
+    around = _levels(told, most, before=_AHEAD, ahead=_AHEAD)
+    then, then_since = _states(told.days, recent, known, above=above)
+    later, later_since = _states(told.days, around, known, above=above)
+    moving, moving_later = moving_more(told, then == Phase.stable, known.step)
+    return Phases(
+        days=told.days,
+        middle=known.middle,
+        threshold=reach,
+        step=known.step,
+        that_day=Labels(recent, np.where((then == Phase.stable) & moving, Phase.swinging, then), then_since),
+        afterwards=Labels(around, np.where((later == Phase.stable) & moving_later, Phase.swinging, later), later_since),
+    )
+
+
+def _above_the_middle(known: UsualRange) -> Values:
+    """At least two steps; less near the top of the scale, where people would otherwise never be seen to overflow."""
+    asked = np.maximum(_LEAST_STEPS_ABOVE * known.step, known.high - known.middle)
+    room = np.maximum(10 - known.step / 2 - known.middle, known.step / 2)
+    return np.where(known.state == RangeState.none, np.nan, np.minimum(asked, room))
+
+
+def _levels(told: DailyPain, most: Values, *, before: int, ahead: int) -> Values:
+    """The mean of the notes around each noted day, none counting for more than `most` of that day."""
+    total, count = np.zeros(len(told.days)), np.zeros(len(told.days))
+    for shift in range(-before, ahead + 1):
+        near = np.arange(len(told.days)) + shift
+        inside = (near >= 0) & (near < len(told.days))
+        near = np.clip(near, 0, max(len(told.days) - 1, 0))
+        apart = told.days[near] - told.days
+        inside &= (apart >= -before) & (apart <= ahead)
+        total += np.where(inside, np.minimum(told.cells[near], most), 0)
+        count += inside
+    return np.where(count >= LEAST_RECENT_NOTES, total / np.maximum(count, 1), np.nan)
+
+
+def _states(days: Days, level: Values, known: UsualRange, *, above: Values) -> tuple[NDArray[np.int8], Days]:
+    """Note by note; one without a level or a range leaves the state as it is and gets no name."""
+    edges = (known.middle + above, known.middle + _SETTLING_SHARE * above, known.middle + _BACK_STEPS * known.step)
+    columns = (column.tolist() for column in (days, level, *edges))
+    named, since = [], []
+    state, begun, previous = _CALM, None, None
+    for day, height, top, settling, back in zip(*columns, strict=True):
+        if begun is None or day - previous > FORGOTTEN_AFTER_DAYS:
+            state, begun = _CALM, day
+        previous = day
+        if height == height and top == top:
+            following = _next(state, height, top=top, settling=settling, back=back)
+            if following == state == _SETTLING and day - begun > _LONGEST_SETTLING_DAYS:
+                following = _CALM
+            if following != state:
+                state, begun = following, day
+            named.append(state)
+        else:
+            named.append(_UNNAMED)
+        since.append(begun)
+    return np.array(named, dtype=np.int8), np.array(since, dtype=np.int32)
+
+
+def _next(state: int, level: float, *, top: float, settling: float, back: float) -> int:
+    if level >= top:
+        return _OVERFLOWING
+    if state == _OVERFLOWING and level >= settling:
+        return state
+    return _CALM if state == _CALM or level <= back else _SETTLING
