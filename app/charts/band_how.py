@@ -1,11 +1,13 @@
 """The band « Comment c'est »: the margin as the person says it, flares as declared, pain beside its usual range."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
 
-from app.balance.signals import Flare, OwnSignal, PainSeries, PainSource, Timeline
-from app.balance.usual_range import daily_pain
+from app.balance.pain_notes import PainNotes, pain_notes
+from app.balance.signals import Flare, OwnSignal, PainSource, Timeline
+from app.charts.above_band import above_traces
 from app.charts.curves import Curve, curve_traces
 from app.charts.dates import length_in_words, number_in_words, when_in_words
 from app.charts.dots import dots_lane
@@ -16,17 +18,14 @@ from app.charts.schema import Band, Lane, escaped
 from app.charts.spans import Span, span_lane
 from app.charts.theme import Hue, Size
 
-_SHAPING = (PainSource.check_in,)
-_DRAWN_AS_MAP = (PainSource.map, PainSource.diary)
 _MOST_OWN_SIGNALS = {Size.phone: 1, Size.tablet: 2, Size.desktop: 2, Size.print: 2}
 
 
 def how_it_is(frame: Frame, timeline: Timeline) -> Band:
     lanes = [_margin_lane(frame, timeline), flares_lane(frame, timeline.flares)]
     lanes.append(dots_lane(frame, timeline.acceptable, key="acceptable", hue=Hue.overflow))
-    if _with_pain(frame, timeline):
-        lanes.append(_pain_lane(frame, timeline.pain, _SHAPING, label=frame.say("pain")))
-    lanes.append(_pain_lane(frame, timeline.strongest, _DRAWN_AS_MAP, label=frame.say("strongest")))
+    shown = [notes for notes in pain_notes(timeline) if notes.key != "pain" or _with_pain(frame, timeline)]
+    lanes += [_pain_lane(frame, notes) for notes in shown]
     lanes += [_own_lane(frame, signal) for signal in own_signals(frame, timeline)]
     return Band(frame.say("how"), Hue.overflow, [lane for lane in lanes if lane.traces])
 
@@ -73,16 +72,28 @@ def flare_span(frame: Frame, flare: Flare) -> Span:
     )
 
 
-def _pain_lane(frame: Frame, pain: PainSeries, shaping: tuple[PainSource, ...], *, label: str) -> Lane:
-    decimals = int(bool(len(pain)) and bool(np.any(pain.series.values % 1)))
-    kind = "pain_map" if PainSource.map in shaping else "checkin"
-    curve = Curve(label, kind, Hue.overflow, decimals=decimals, light=True)
-    traces = curve_traces(frame, pain.series, curve)
+def _pain_lane(frame: Frame, notes: PainNotes) -> Lane:
+    series, label = notes.series.series, frame.say(notes.key)
+    curve = Curve(
+        label,
+        "checkin" if notes.key == "pain" else "pain_map",
+        Hue.overflow,
+        decimals=int(bool(np.any(series.values % 1))),
+        light=True,
+    )
+    traces = curve_traces(frame, series, curve)
+    low, high = 0, 10
+    if np.any(notes.series.sources == PainSource.diary):
+        # A scale of one's own has no ends of its own: what was written fills the lane.
+        low, high = math.floor(series.values.min()), max(math.ceil(series.values.max()), 1)
+    room = (high - low) / 20
     if traces:
-        traces = [*range_traces(frame, daily_pain(pain, *shaping)), *traces]
-    own_scale = bool(np.any(pain.sources == PainSource.diary))
-    ends = frame.say("own_scale" if own_scale else "pain_ends")
-    return Lane(label, 46, (-0.5, 10.5), traces, guides=((0, "0"), (10, "10")), ends=ends, elastic=True)
+        above = above_traces(frame, notes, top=high + room, bottom=low - room)
+        traces = [*above, *range_traces(frame, notes.shaping), *traces]
+    own = (low, high) != (0, 10)
+    ends = frame.say("own_scale", low=low, high=high) if own else frame.say("pain_ends")
+    guides = ((low, str(low)), (high, str(high)))
+    return Lane(label, 46, (low - room, high + room), traces, guides=guides, ends=ends, elastic=True)
 
 
 def own_signals(frame: Frame, timeline: Timeline) -> list[OwnSignal]:

@@ -30,6 +30,22 @@ _FR = {
     "usual_range_meaning": "Votre zone habituelle, c’est là où se trouvaient au moins 8 de vos notes sur 10, les plus "
     "récentes comptant davantage. On dit «\u00a0au-dessus de votre zone\u00a0» quand la moyenne de vos 7 derniers "
     "jours (au moins 3 notes) passe au-dessus du haut de cette zone et d’au moins 2 points au-dessus de votre milieu.",
+    "usual_range_meaning_steps": "Votre zone habituelle, c’est là où se trouvaient au moins 8 de vos notes sur 10, les "
+    "plus récentes comptant davantage. On dit «\u00a0au-dessus de votre zone\u00a0» quand la moyenne de vos 7 derniers "
+    "jours (au moins 3 notes) passe au-dessus du haut de cette zone et d’au moins 2 crans de votre échelle ({points}) "
+    "au-dessus de votre milieu.",
+    "above": "Au-dessus de votre zone ({name})\u202f: {count} fois sur cette période, {items}.",
+    "above_1": "Au-dessus de votre zone ({name})\u202f: une fois sur cette période, {items}.",
+    "above_reading": "C’est une lecture de vos notes\u202f; une poussée, c’est vous qui le dites.",
+    "above_0": "Au-dessus de votre zone ({name})\u202f: à aucun moment de cette période.",
+    "phase_now": "D’après vos dernières notes (jusqu’au {last})\u202f: {phase}.",
+    "phase_not_enough": "pas assez de notes pour le dire",
+    "phase_stable": "dans votre zone",
+    "phase_swinging": "ça bouge plus que d’habitude",
+    "phase_overflowing": "au-dessus de votre zone, depuis le {since}",
+    "phase_settling": "ça redescend",
+    "range_moved": "Votre zone habituelle a bougé\u202f: {before} il y a six mois, {after} maintenant. Un nouveau "
+    "niveau qui dure devient votre zone habituelle en deux à trois mois.",
     "events": "Moments de vie\u202f: {items}.",
     "light_events": "Moments qui aident\u202f: {items}.",
     "work": "Travail\u202f: {items}.",
@@ -71,6 +87,21 @@ _EN = {
     "usual_range_meaning": "Your usual range is where at least 8 of your 10 notes were, recent ones counting more. "
     "We say “above your usual range” when your average over the last 7 days (at least 3 notes) goes above the top of "
     "that range and at least 2 points above your middle.",
+    "usual_range_meaning_steps": "Your usual range is where at least 8 of your 10 notes were, recent ones counting "
+    "more. We say “above your usual range” when your average over the last 7 days (at least 3 notes) goes above the "
+    "top of that range and at least 2 steps of your own scale ({points}) above your middle.",
+    "above": "Above your usual range ({name}): {count} times in this period, {items}.",
+    "above_1": "Above your usual range ({name}): once in this period, {items}.",
+    "above_reading": "This is a reading of your notes; a flare-up is for you to say.",
+    "above_0": "Above your usual range ({name}): at no time in this period.",
+    "phase_now": "From your latest notes (up to {last}): {phase}.",
+    "phase_not_enough": "not enough notes to say",
+    "phase_stable": "within your range",
+    "phase_swinging": "moving more than usual for you",
+    "phase_overflowing": "above your usual range, since {since}",
+    "phase_settling": "settling",
+    "range_moved": "Your usual range has moved: {before} six months ago, {after} now. A new level that lasts becomes "
+    "your usual range within two to three months.",
     "events": "Life moments: {items}.",
     "light_events": "Moments that help: {items}.",
     "work": "Work: {items}.",

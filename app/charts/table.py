@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from app.balance.pain_notes import pain_notes
+from app.balance.phase_spans import phase_spans
+from app.balance.phases import Phase, phases
 from app.balance.signals import Days, Series, Timeline, When, date_of
 from app.balance.silence import recorded_days
 from app.balance.summaries import Summaries, month_starts, monthly, week_starts, weekly
@@ -22,8 +25,8 @@ _COLUMNS = {
                   "Mental load", "Sleep", "Confidence"),
 }  # fmt: skip
 _HAPPENINGS = {
-    Language.fr: ("Poussées", "Ce qui pèse", "Ce qui soutient", "Rencontres"),
-    Language.en: ("Flare-ups", "What weighs", "What supports", "Contacts"),
+    Language.fr: ("Poussées", "Au-dessus de votre zone", "Ce qui pèse", "Ce qui soutient", "Rencontres"),
+    Language.en: ("Flare-ups", "Above your usual range", "What weighs", "What supports", "Contacts"),
 }
 _PRECISIONS = {Scale.day: Precision.day, Scale.week: Precision.week, Scale.month: Precision.month}
 _WEEK_DAYS = 7
@@ -129,7 +132,15 @@ def _happenings(frame: Frame, timeline: Timeline) -> list[dict[int, str]]:
     contacts += [(contact.when, named("work_contact", contact.type, language)) for contact in timeline.work_contacts]
     contacts += [(item.when, item.what) for item in timeline.adjustments]
     contacts += [(When(goal.day), goal.new) for goal in timeline.recalibrations]
-    return [_cells(frame, things) for things in (flares, weighs, supports, contacts)]
+    return [_cells(frame, things) for things in (flares, _above(timeline), weighs, supports, contacts)]
+
+
+def _above(timeline: Timeline) -> list[tuple[When, str]]:
+    return [
+        (When(span.first_day, None if span.days == 1 else span.last_day), "")
+        for notes in pain_notes(timeline)
+        for span in phase_spans(phases(notes.told, notes.shaping), notes.told, Phase.overflowing)
+    ]
 
 
 def _cells(frame: Frame, things: list[tuple[When, str]]) -> dict[int, str]:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.balance.signals import Days, LifeEvent, PainSeries, PainSource, Series, Timeline, When, date_of
+from app.balance.signals import Days, LifeEvent, Series, Timeline, When, date_of
 from app.balance.silence import quiet_periods, recorded_days
-from app.balance.usual_range import RangeState, daily_pain, usual_range
 from app.charts.band_how import own_signals
 from app.charts.band_weighs import is_light, work_periods
 from app.charts.dates import day_in_words, days_in_words, in_words, length_in_words, number_in_words, when_in_words
 from app.charts.frame import Frame, frame_of
 from app.charts.options import Options
+from app.charts.range_words import usual_words
 from app.charts.sentences import counted, sentence
 from app.charts.vocabulary import named
 from app.kit.days import Precision
@@ -37,7 +37,12 @@ def balance_text(timeline: Timeline, options: Options) -> TextTwin:
     silences = " ".join(_silences(frame, days))
     if not noted:
         return TextTwin(title, (opening, silences) if silences else (opening,))
-    sections = [_how(frame, timeline), _usual(frame, timeline), _weighs(frame, timeline), _supports(frame, timeline)]
+    sections = [
+        _how(frame, timeline),
+        *usual_words(frame, timeline),
+        _weighs(frame, timeline),
+        _supports(frame, timeline),
+    ]
     paragraphs = [" ".join(section) for section in [*sections, _contacts(frame, timeline)] if section]
     paragraphs += [silences] if silences else []
     return TextTwin(title, (opening, *paragraphs, sentence("aligned", frame.language)))
@@ -92,45 +97,6 @@ def _flares(frame: Frame, timeline: Timeline) -> list[str]:
         if flare.when.ongoing
     ]
     return said
-
-
-def _usual(frame: Frame, timeline: Timeline) -> list[str]:
-    said = [
-        sentence_found
-        for pain, key, sources in (
-            (timeline.pain, "pain", (PainSource.check_in,)),
-            (timeline.strongest, "strongest", (PainSource.map, PainSource.diary)),
-        )
-        for sentence_found in _usual_of(frame, pain, key, sources=sources)
-    ]
-    return [*said, sentence("usual_range_meaning", frame.language)] if said else []
-
-
-def _usual_of(frame: Frame, pain: PainSeries, key: str, *, sources: tuple[PainSource, ...]) -> list[str]:
-    notes = daily_pain(pain, *sources)
-    if not len(notes.days):
-        return []
-    on_day = np.array([min(frame.last, frame.today) + 1], dtype=np.int32)
-    known = usual_range(notes, on_day)
-    state = RangeState(int(known.state[0]))
-    form = {
-        RangeState.none: "usual_range_none",
-        RangeState.first_estimate: "usual_range_first",
-        RangeState.current: "usual_range",
-        RangeState.before_the_break: "usual_range_before",
-    }[state]
-    middle, low, high = (
-        number_in_words(float(bound[0]), frame.language) for bound in (known.middle, known.low, known.high)
-    )
-    bounds = sentence("bounds_even" if low == high else "bounds", frame.language, low=low, high=high)
-    parts = {
-        "name": frame.say(key),
-        "bounds": bounds,
-        "middle": middle,
-        "notes": int(known.notes[0]),
-        "last": day_in_words(int(known.last_note[0]), frame.language),
-    }
-    return [sentence(form, frame.language, **parts)]
 
 
 def _weighs(frame: Frame, timeline: Timeline) -> list[str]:

@@ -169,7 +169,7 @@ def test_nothing_noted_is_one_gentle_sentence() -> None:
 def test_the_table_has_one_row_per_period_and_leaves_the_rest_empty() -> None:
     table = balance_table(one_note(), options(scale=Scale.month))
 
-    assert table.rows == (("novembre 2026", "1/30", "−2", *[""] * 11),)
+    assert table.rows == (("novembre 2026", "1/30", "−2", *[""] * 12),)
 
 
 @pytest.mark.parametrize("scale", Scale)

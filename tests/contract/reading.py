@@ -31,6 +31,7 @@ def assert_all_is_readable(notebook: Notebook) -> None:
     paths = [f"{base}/{kind.plural}?limit=500" for kind in ALL_KINDS]
     pictures = [f"{base}/charts/{picture}" for picture in ("balance", *COMPANIONS)]
     paths += [f"{base}/timeline", *(f"{picture}{form}" for picture in pictures for form in ("", "/text", "/table"))]
+    paths += [f"{base}/balance/{topic}" for topic in ("usual-range", "phases")]
     paths += [f"/v1/sync/{name}?patient={notebook.patient_id}" for name in ("changes", "digest")]
     for browser in (notebook.person, notebook.therapist):
         for path in paths:

@@ -12,7 +12,12 @@ from tests.cast import Cast
 from tests.house import create
 
 PICTURES = ("balance", *Picture)
-PLACES = ("timeline", *(f"charts/{picture}{form}" for picture in PICTURES for form in ("", "/text", "/table")))
+PLACES = (
+    "timeline",
+    "balance/usual-range",
+    "balance/phases",
+    *(f"charts/{picture}{form}" for picture in PICTURES for form in ("", "/text", "/table")),
+)
 
 
 def _tag(browser: TestClient, url: str) -> str:
@@ -49,7 +54,7 @@ def test_nothing_is_sent_twice_until_a_note_a_day_or_a_question_changes(cast: Ca
         tag = _tag(browser, url)
         assert _is_unchanged(browser, url, tag)
         assert not _is_unchanged(browser, f"{url}?from=2026-01-01", tag)
-        if place != "timeline":
+        if place.startswith("charts"):
             assert not _is_unchanged(browser, f"{url}?lang=en", tag)
         if place in {f"charts/{picture}" for picture in PICTURES}:
             for question in ("size=phone", "theme=dark", "scale=week"):

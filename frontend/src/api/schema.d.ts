@@ -404,6 +404,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patient_id}/balance/phases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Phases
+         * @description Where the recent notes stand beside the usual range of their day: a description, never a declared flare.
+         */
+        get: operations["read_phases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/balance/usual-range": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Usual Range
+         * @description Where the person's own notes usually are, on the last day of the period and day by day before it.
+         */
+        get: operations["read_usual_range"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patient_id}/care-actors": {
         parameters: {
             query?: never;
@@ -2957,6 +2997,18 @@ export interface components {
          */
         AuthorRole: "patient" | "therapist" | "proxy" | "import";
         /**
+         * BasisOut
+         * @description The notes a result rests on, and the days of the first and the last of them (since 1970-01-01).
+         */
+        BasisOut: {
+            /** First Day */
+            first_day: number;
+            /** Last Day */
+            last_day: number;
+            /** Notes */
+            notes: number;
+        };
+        /**
          * BodyRegion
          * @enum {string}
          */
@@ -5452,6 +5504,53 @@ export interface components {
          */
         NightSource: "self_report" | "device";
         /**
+         * NotEnoughOut
+         * @description Too little to tell: what is counted, how many it takes, how many there are.
+         */
+        NotEnoughOut: {
+            /** Found */
+            found: number;
+            /** Needed */
+            needed: number;
+            /** What */
+            what: string;
+        };
+        /** NotesPhasesOut */
+        NotesPhasesOut: {
+            /** Basis */
+            basis: components["schemas"]["BasisOut"] | components["schemas"]["NotEnoughOut"];
+            labels: components["schemas"]["PhaseLabelsOut"];
+            /** @description Null more than 21 days after the latest note */
+            now: components["schemas"]["PhaseNowOut"] | null;
+            /**
+             * Of
+             * @enum {string}
+             */
+            of: "pain" | "strongest";
+            /** Spans */
+            spans: components["schemas"]["PhaseSpanOut"][];
+        };
+        /**
+         * NotesRangeOut
+         * @description `of` names the column of the timeline: ratings, or the strongest pain of a body map or an imported diary.
+         */
+        NotesRangeOut: {
+            /** Basis */
+            basis: components["schemas"]["BasisOut"] | components["schemas"]["NotEnoughOut"];
+            history: components["schemas"]["RangeHistoryOut"];
+            /**
+             * Of
+             * @enum {string}
+             */
+            of: "pain" | "strongest";
+            /**
+             * On Day
+             * @description The range is the one known on this day
+             */
+            on_day: number;
+            range: components["schemas"]["RangeOut"] | null;
+        };
+        /**
          * Op
          * @enum {string}
          */
@@ -5823,6 +5922,86 @@ export interface components {
             set_aside: boolean;
             /** Wants Contact */
             wants_contact: boolean;
+        };
+        /**
+         * PhaseLabelsOut
+         * @description One entry per noted day; `that_day` looks at nothing later, `afterwards` up to 14 days ahead.
+         */
+        PhaseLabelsOut: {
+            /** Afterwards */
+            afterwards: ("not_enough" | "stable" | "swinging" | "overflowing" | "settling")[];
+            /** Days */
+            days: number[];
+            /** That Day */
+            that_day: ("not_enough" | "stable" | "swinging" | "overflowing" | "settling")[];
+        };
+        /**
+         * PhaseNowOut
+         * @description Seen on the day of the latest note of the period, from notes up to it alone.
+         */
+        PhaseNowOut: {
+            /**
+             * Level
+             * @description Mean of the last 7 days, at least 3 notes
+             */
+            level: number | null;
+            /** Middle */
+            middle: number | null;
+            /** On Day */
+            on_day: number;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "not_enough" | "stable" | "swinging" | "overflowing" | "settling";
+            /** Since */
+            since: number;
+            /**
+             * Threshold
+             * @description From this level on the notes are above the usual range
+             */
+            threshold: number | null;
+        };
+        /**
+         * PhaseSpanOut
+         * @description A stay above the usual range, or settling after one, from its first to its last noted day.
+         *
+         *     `parts` leave out holes of more than 14 days. Not a flare: those are declared by the person.
+         */
+        PhaseSpanOut: {
+            /**
+             * Final
+             * @description Notes of later days can no longer change it
+             */
+            final: boolean;
+            /** First Day */
+            first_day: number;
+            /** Highest */
+            highest: number;
+            /** Last Day */
+            last_day: number;
+            /** Notes */
+            notes: number;
+            /** Parts */
+            parts: [
+                number,
+                number
+            ][];
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "not_enough" | "stable" | "swinging" | "overflowing" | "settling";
+        };
+        /**
+         * PhasesOut
+         * @description One entry per kind of pain note that holds one.
+         */
+        PhasesOut: {
+            /** Engine */
+            engine: number;
+            /** Notes */
+            notes: components["schemas"]["NotesPhasesOut"][];
         };
         /**
          * Picture
@@ -6559,6 +6738,46 @@ export interface components {
              * Format: date-time
              */
             server_time: string;
+        };
+        /**
+         * RangeHistoryOut
+         * @description One entry per stretch of days with one range, from the notes before each of its days; null without a range.
+         */
+        RangeHistoryOut: {
+            /** First Days */
+            first_days: number[];
+            /** High */
+            high: (number | null)[];
+            /** Low */
+            low: (number | null)[];
+            /** State */
+            state: string[];
+        };
+        /**
+         * RangeOut
+         * @description Where at least 8 notes in 10 lay, recent ones counting more.
+         */
+        RangeOut: {
+            /** Half Life Days */
+            half_life_days: number;
+            /** High */
+            high: number;
+            /** Last Note */
+            last_note: number;
+            /** Low */
+            low: number;
+            /** Middle */
+            middle: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "first_estimate" | "current" | "before_the_break";
+            /**
+             * Step
+             * @description Points between two values of the range: 1, or less on a diary's own scale
+             */
+            step: number;
         };
         /**
          * Recalibration
@@ -7810,6 +8029,16 @@ export interface components {
             name: string;
             /** Rows */
             rows: number;
+        };
+        /**
+         * UsualRangeOut
+         * @description One entry per kind of pain note that holds one; later notes never change the range of a past day.
+         */
+        UsualRangeOut: {
+            /** Engine */
+            engine: number;
+            /** Notes */
+            notes: components["schemas"]["NotesRangeOut"][];
         };
         /** VerdictOut */
         VerdictOut: {
@@ -9738,6 +9967,102 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_phases: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                pain?: boolean;
+                shared?: boolean;
+            };
+            header?: {
+                "if-none-match"?: string;
+            };
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhasesOut"];
+                };
+            };
+            /** @description Nothing moved since the named ETag */
+            304: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_usual_range: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                pain?: boolean;
+                shared?: boolean;
+            };
+            header?: {
+                "if-none-match"?: string;
+            };
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsualRangeOut"];
+                };
+            };
+            /** @description Nothing moved since the named ETag */
+            304: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Fault"];
         };
