@@ -16,6 +16,7 @@ from app.catalogue.kinds import ALL_KINDS
 from app.catalogue.routes import router as catalogue_router
 from app.health.routes import router as health_router
 from app.http.openapi import complete
+from app.http.page_policy import policy_of_page
 from app.identity.lock_routes import router as lock_router
 from app.identity.routes import router as identity_router
 from app.instruments.routes import router as instruments_router
@@ -74,7 +75,9 @@ def create_app(settings: Settings, database: Database | None = None, clock: Cloc
     _add_routes(api)
     _describe_problems(api)
     frontend = settings.frontend_folder or (_BESIDE if _BESIDE.exists() else _INSIDE)
-    if (frontend / "index.html").exists():
+    page = frontend / "index.html"
+    if page.exists():
+        api.state.page_policy = policy_of_page(page.read_text(encoding="utf-8"))
         api.frontend("/", directory=frontend, fallback="index.html", check_dir=True)
     return api
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -20,13 +21,16 @@ const keptApplication = VitePWA({
   },
 });
 
-/** Tells early.js where the words of each language are, the first ones first, so that they come along with the script. */
-const namedWords: Plugin = {
-  name: 'named-words',
+/**
+ * The page is painted as soon as it has come: its first styles and early.js stand in it (the service names both by hash in
+ * the page's policy), and early.js is told where the words of each language are, the first ones first.
+ */
+const wholePage: Plugin = {
+  name: 'whole-page',
   transformIndexHtml: {
     order: 'post',
-    handler(page, { bundle }) {
-      const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk');
+    handler(page, { bundle = {} }) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
       const wordsOf = (language: string) =>
         ['now', 'later'].flatMap((part) => chunks.filter(({ name }) => name === `${part}.${language}`));
       const spoken = { fr: wordsOf('fr'), en: wordsOf('en') };
@@ -36,8 +40,11 @@ const namedWords: Plugin = {
           ([language, files]) => ` data-${language}="${files.map((file) => `/${file.fileName}`).join(' ')}"`,
         );
       const needed = new Set(Object.values(spoken).flatMap(([first]) => first?.imports ?? []));
+      const early = readFileSync(new URL('src/early.js', import.meta.url), 'utf8');
       return {
-        html: page.replace('src="/early.js"', `src="/early.js"${named.join('')}`),
+        html: page
+          .replace('<!-- early.js -->', () => `<script${named.join('')}>${early}</script>`)
+          .replace(/<link rel="stylesheet"[^>]* href="\/([^"]+)">/, (_, file) => stylesOf(bundle, file)),
         tags: [...needed].map((file) => ({
           tag: 'link',
           attrs: { rel: 'modulepreload', href: `/${file}` },
@@ -48,8 +55,17 @@ const namedWords: Plugin = {
   },
 };
 
+function stylesOf(
+  bundle: Record<string, { type: string; source?: string | Uint8Array }>,
+  file: string,
+): string {
+  const styles = `${bundle[file]?.source}`;
+  delete bundle[file];
+  return `<style>${styles}</style>`;
+}
+
 export default defineConfig({
-  plugins: [svelte(), namedWords, keptApplication],
+  plugins: [svelte(), wholePage, keptApplication],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from starlette.datastructures import MutableHeaders
+from starlette.status import HTTP_304_NOT_MODIFIED
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 EPOCH_HEADER = "Longcours-Epoch"
@@ -53,11 +54,20 @@ _SECURITY_HEADERS = [(name.lower().encode(), value.encode()) for name, value in 
 
 
 class SecurityHeaders:
-    """`epoch` is asked at every answer: a restore replaces it while the process lives on."""
+    """`epoch` is asked at every answer: a restore replaces it while the process lives on. `page_policy` is the
+    policy of the front end's page, None where none is served."""
 
-    def __init__(self, app: ASGIApp, *, epoch: Callable[[], str | None], relaxed_paths: frozenset[str]) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        epoch: Callable[[], str | None],
+        page_policy: Callable[[], str | None],
+        relaxed_paths: frozenset[str],
+    ) -> None:
         self.app = app
         self.epoch = epoch
+        self.page_policy = page_policy
         self.relaxed_paths = relaxed_paths
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -67,12 +77,12 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                self._complete(MutableHeaders(scope=message), scope["path"])
+                self._complete(MutableHeaders(scope=message), scope["path"], message["status"])
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
 
-    def _complete(self, headers: MutableHeaders, path: str) -> None:
+    def _complete(self, headers: MutableHeaders, path: str, status: int) -> None:
         # No route sets one of these itself, so they are put behind the others without looking for each.
         headers.raw.extend(_SECURITY_HEADERS)
         if path in self.relaxed_paths:
@@ -85,6 +95,14 @@ class SecurityHeaders:
             headers.setdefault("Cache-Control", "public, max-age=31536000, immutable")
         else:
             headers.setdefault("Cache-Control", "no-cache")
+            self._allow_what_the_page_holds(headers, path, status)
         epoch = self.epoch()
         if epoch is not None:
             headers[EPOCH_HEADER] = epoch
+
+    def _allow_what_the_page_holds(self, headers: MutableHeaders, path: str, status: int) -> None:
+        policy = self.page_policy()
+        # "Not modified" names no type, and a browser takes its policy for that of the page it holds.
+        may_be_page = status == HTTP_304_NOT_MODIFIED or headers.get("Content-Type", "").startswith("text/html")
+        if policy is not None and may_be_page and path not in self.relaxed_paths:
+            headers["Content-Security-Policy"] = policy

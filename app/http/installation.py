@@ -12,7 +12,10 @@ from app.settings import Settings
 
 
 def install(app: FastAPI, settings: Settings) -> None:
-    """`app.state.epoch` is read at every answer. Added from the inside out: the last one added is met first."""
+    """`app.state.epoch` and `app.state.page_policy` are read at every answer.
+
+    Added from the inside out: the last one added is met first.
+    """
     configure_logging()
     add_handlers(app)
     relaxed = frozenset({"/docs"}) if settings.show_api_documents else frozenset[str]()
@@ -20,7 +23,12 @@ def install(app: FastAPI, settings: Settings) -> None:
     app.add_middleware(SameOriginOnly, origins=settings.origins)
     app.add_middleware(Faults)
     app.add_middleware(Compression)
-    app.add_middleware(SecurityHeaders, epoch=lambda: _epoch(app), relaxed_paths=relaxed)
+    app.add_middleware(
+        SecurityHeaders,
+        epoch=lambda: _epoch(app),
+        page_policy=lambda: getattr(app.state, "page_policy", None),
+        relaxed_paths=relaxed,
+    )
     app.add_middleware(AccessLog)
 
 

@@ -1,4 +1,4 @@
-/** How this person likes to read, kept on the device and applied before the first paint by public/early.js. */
+/** How this person likes to read, kept on the device and applied before the first paint by early.js. */
 import type { Language } from './api/contract';
 
 export interface Preferences {

@@ -1,11 +1,16 @@
 """Headers of every answer, refusals and faults included."""
 
+from pathlib import Path
+
 import pytest
 from fastapi.testclient import TestClient
 
-from app.http.headers import EPOCH_HEADER, SECURITY_HEADERS
+from app.http.headers import CONTENT_SECURITY_POLICY, EPOCH_HEADER, SECURITY_HEADERS
+from app.http.page_policy import policy_of_page
+from app.main import create_app
 from app.storage.epoch import current_epoch
 from tests.cast import Cast
+from tests.databases import ORIGIN
 from tests.routes import all_routes, filled
 
 
@@ -39,6 +44,42 @@ def test_r17_nothing_unsafe_is_allowed_to_run() -> None:
     assert "unsafe" not in policy
     assert "*" not in policy
     assert policy.startswith("default-src 'none'")
+
+
+_PAGE = "<html><head><script data-fr='x'>let a = 1;</script><style>p{margin:0}</style><script src='/b.js'></script>"
+
+
+def test_r17_what_the_page_holds_inline_is_named_by_hash_and_nothing_else_is_let_in() -> None:
+    policy = policy_of_page(_PAGE)
+
+    assert "script-src 'self' 'sha256-xY6QKfH9PRsQnLz56nj6MBwiK5oHg+im1Jkpdp1x/Ck='" in policy
+    assert policy.count("sha256-") == 2
+    assert "unsafe" not in policy
+    assert policy_of_page(_PAGE.replace("a = 1", "a = 2")) != policy
+    assert policy_of_page("<script src='/b.js'></script>") == CONTENT_SECURITY_POLICY
+
+
+@pytest.mark.engines("sqlite")
+def test_r17_a_page_that_did_not_change_keeps_its_policy(cast: Cast, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(_PAGE)
+    settings = cast.settings.model_copy(update={"frontend_folder": tmp_path})
+
+    with TestClient(create_app(settings, cast.database, cast.clock), base_url=ORIGIN) as browser:
+        first = browser.get("/", headers={"Accept": "text/html"})
+        again = browser.get("/", headers={"Accept": "text/html", "If-None-Match": first.headers["ETag"]})
+
+    assert (first.status_code, again.status_code) == (200, 304)
+    assert again.headers["Content-Security-Policy"] == first.headers["Content-Security-Policy"] == policy_of_page(_PAGE)
+
+
+@pytest.mark.engines("sqlite")
+def test_r17_only_the_page_carries_these_hashes(cast: Cast) -> None:
+    cast.app.state.page_policy = policy_of_page(_PAGE)
+
+    with cast.browser() as browser:
+        answer = browser.get("/livez")
+
+    assert answer.headers["Content-Security-Policy"] == CONTENT_SECURITY_POLICY
 
 
 def test_r17_the_browser_opens_nothing_but_keys_and_a_microphone_to_this_service_alone() -> None:
