@@ -36,6 +36,7 @@ from app.storage.engine import Database, open_database
 from app.storage.epoch import current_epoch
 from app.sync.routes import router as sync_router
 from app.timeline.companion_routes import router as companion_router
+from app.timeline.overflow_routes import router as overflow_router
 from app.timeline.phase_routes import router as phase_router
 from app.timeline.routes import router as timeline_router
 from app.visits.routes import router as visits_router
@@ -87,7 +88,9 @@ def _add_routes(api: FastAPI) -> None:
         api.include_router(router)
     for router in (catalogue_router, instruments_router, sync_router, timeline_router, interop_router, reports_router):
         api.include_router(router)
-    for router in (reminder_router, visits_router, agenda_router, rhythm_router, companion_router, phase_router):
+    for router in (reminder_router, visits_router, agenda_router, rhythm_router):
+        api.include_router(router)
+    for router in (companion_router, overflow_router, phase_router):
         api.include_router(router)
     for kind in ALL_KINDS:
         api.include_router(record_router(kind))

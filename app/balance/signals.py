@@ -158,13 +158,25 @@ def _days_meant(day: int, precision: Precision) -> tuple[int, int]:
 
 
 @dataclass(frozen=True, slots=True)
+class ToolTried:
+    """A tool tried in a flare and what the person said of it; `tool_id` is that of a `ToolInUse`."""
+
+    tool_id: str | None = None
+    label: str | None = None
+    helped: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Flare:
-    """Declared by the person, never deduced."""
+    """Declared by the person, never deduced. `context` and `context_events` are what they named around it."""
 
     record_id: str
     when: When
     worst_pain: float | None = None
     hard_to_tolerate: bool | None = None
+    context: Sequence[str] = ()
+    context_events: Sequence[str] = ()
+    tools_tried: Sequence[ToolTried] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from app.balance.signals import EXACT, LifeEvent, Series, Timeline, When, WorkStatus
+from app.balance.signals import LifeEvent, Series, Timeline, When, WorkStatus
+from app.balance.work_line import work_periods
 from app.charts.curves import Curve, curve_traces
 from app.charts.dates import when_in_words
 from app.charts.frame import Frame
@@ -60,27 +61,6 @@ def _event_span(frame: Frame, event: LifeEvent) -> Span:
 def _work_lane(frame: Frame, timeline: Timeline) -> Lane:
     spans = [_work_span(frame, status, when) for status, when in work_periods(timeline.work_statuses)]
     return span_lane(frame, frame.say("work"), spans, hue=Hue.weighs)
-
-
-def work_periods(statuses: Sequence[WorkStatus]) -> list[tuple[WorkStatus, When]]:
-    """Each status with its own end, or up to the day before the next one, or still open."""
-    ordered = sorted(statuses, key=lambda status: (status.when.first_day, status.record_id))
-    periods = []
-    for place, status in enumerate(ordered):
-        when = status.when
-        if when.last_day is None and place + 1 < len(ordered):
-            when = _until(when, ordered[place + 1].when)
-        elif when.last_day is None:
-            when = When(when.first_day, None, when.precision, ongoing=True)
-        periods.append((status, when))
-    return periods
-
-
-def _until(when: When, following: When) -> When:
-    """Up to the eve of the next one; where that begins is only roughly known, so is where this one ends."""
-    if following.precision in EXACT:
-        return When(when.first_day, max(following.first_day - 1, when.first_day), when.precision)
-    return When(when.first_day, following.first_day, when.precision, following.precision)
 
 
 def _work_span(frame: Frame, status: WorkStatus, when: When) -> Span:

@@ -10,8 +10,9 @@ from app.balance.phases import Phase, phases
 from app.balance.signals import Days, Series, Timeline, When, date_of
 from app.balance.silence import recorded_days
 from app.balance.summaries import Summaries, month_starts, monthly, week_starts, weekly
+from app.balance.work_line import work_periods
 from app.charts.band_how import own_signals
-from app.charts.band_weighs import is_light, work_periods
+from app.charts.band_weighs import is_light
 from app.charts.dates import in_words, number_in_words, when_in_words
 from app.charts.frame import Frame, frame_of
 from app.charts.options import Language, Options, Scale

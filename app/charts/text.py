@@ -7,8 +7,9 @@ import numpy as np
 
 from app.balance.signals import Days, LifeEvent, Series, Timeline, When, date_of
 from app.balance.silence import quiet_periods, recorded_days
+from app.balance.work_line import work_periods
 from app.charts.band_how import own_signals
-from app.charts.band_weighs import is_light, work_periods
+from app.charts.band_weighs import is_light
 from app.charts.dates import day_in_words, days_in_words, in_words, length_in_words, number_in_words, when_in_words
 from app.charts.frame import Frame, frame_of
 from app.charts.options import Options

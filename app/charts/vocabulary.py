@@ -69,6 +69,18 @@ _FOLLOWED = {
     "not_yet": ("recommandation pas encore suivie", "recommendation not followed yet"),
     "dont_know": ("suite donnée non connue", "not known whether it was followed"),
 }
+_FLARE_CONTEXTS = {
+    "life_event": ("moment de vie", "life moment"),
+    "sleep": ("sommeil", "sleep"),
+    "stress": ("stress", "stress"),
+    "load": ("charge", "load"),
+    "movement": ("mouvement", "movement"),
+    "posture": ("posture", "posture"),
+    "illness": ("maladie", "illness"),
+    "weather": ("météo", "weather"),
+    "none_known": ("rien de particulier", "nothing in particular"),
+    "other": ("autre chose", "something else"),
+}
 _HELPED = {
     "a_lot": ("a beaucoup aidé", "helped a lot"),
     "a_bit": ("a un peu aidé", "helped a bit"),
@@ -94,6 +106,7 @@ VOCABULARY = {
     "visit_reason": _VISIT_REASONS,
     "work_contact": _WORK_CONTACTS,
     "followed": _FOLLOWED,
+    "flare_context": _FLARE_CONTEXTS,
     "helped": _HELPED,
     "weighs_now": _WEIGHS,
     "words": _WORDS,

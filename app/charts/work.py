@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from app.balance.signals import Series, Timeline, When, WorkContact, WorkStatus
 from app.balance.silence import QuietPeriod, quiet_periods, recorded_days
+from app.balance.work_line import work_periods
 from app.charts.assembly import assembled
 from app.charts.band_how import flares_lane
-from app.charts.band_weighs import WORKING, above_usual_lane, work_periods
+from app.charts.band_weighs import WORKING, above_usual_lane
 from app.charts.companion import told
 from app.charts.curves import Curve, curve_traces
 from app.charts.dates import iso, length_in_words, milliseconds, when_in_words

@@ -1,7 +1,7 @@
 """Life moments, the line of work, and the person's own words."""
 
 from app.balance.signals import When, WorkStatus
-from app.charts.band_weighs import work_periods
+from app.balance.work_line import work_periods
 from app.charts.dates import when_in_words
 from app.charts.vocabulary import named
 from app.reports.lines import Line, Ref, Section, Telling, capitalised, quoted

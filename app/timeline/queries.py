@@ -25,6 +25,7 @@ from app.balance.signals import (
     Series,
     Timeline,
     ToolInUse,
+    ToolTried,
     Visit,
     When,
     Words,
@@ -118,8 +119,13 @@ def _goals(read: Read) -> Part:
 
 
 def _flares(read: Read) -> Part:
-    rows = read(journal.Flare, *WHEN, "ongoing", "worst_pain", "hard_to_tolerate")
-    return Part({"flares": [Flare(row[0], _when(row, row[6]), row[7], row[8]) for row in rows]})
+    named = ("worst_pain", "hard_to_tolerate", "context", "context_events", "tools_used")
+    return Part({"flares": [_flare(row) for row in read(journal.Flare, *WHEN, "ongoing", *named)]})
+
+
+def _flare(row: Sequence[Any]) -> Flare:
+    tried = [ToolTried(used.get("tool_id"), used.get("label"), used.get("helped")) for used in row[11]]
+    return Flare(row[0], _when(row, row[6]), row[7], row[8], row[9], row[10], tried)
 
 
 def _life_events(read: Read) -> Part:

@@ -133,6 +133,7 @@ def test_what_lasts_keeps_both_its_ends_and_how_sure_they_are(notebook: Notebook
             "when": _when("2026-02-01", ongoing=True),
             "worst_pain": 8,
             "hard_to_tolerate": True,
+            **_AROUND,
         },
     ]
     assert timeline["tools"] == [
@@ -144,7 +145,8 @@ def test_what_lasts_keeps_both_its_ends_and_how_sure_they_are(notebook: Notebook
     ]
 
 
-_MILD = {"worst_pain": None, "hard_to_tolerate": None}
+_AROUND: Json = {"context": [], "context_events": [], "tools_tried": []}
+_MILD = {"worst_pain": None, "hard_to_tolerate": None, **_AROUND}
 
 
 def test_meetings_plans_and_words_have_their_place(notebook: Notebook) -> None:
