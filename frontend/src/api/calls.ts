@@ -2,6 +2,7 @@
 import { ask, askFile } from './client';
 import type {
   Acceptance,
+  AroundFlare,
   Audience,
   CareLink,
   CareLinkGiven,
@@ -107,6 +108,9 @@ export const record = (id: string, plural: string, recordId: string) =>
   ask<JournalRecord>('GET', `/v1/patients/${id}/${plural}/${recordId}`);
 export const history = (id: string, plural: string, recordId: string) =>
   ask<History>('GET', `/v1/patients/${id}/${plural}/${recordId}/history`);
+
+export const aroundFlare = (id: string, flare: string, lang: Language) =>
+  ask<AroundFlare>('GET', `/v1/patients/${id}/balance/around${query({ of: `flare/${flare}`, lang })}`);
 
 export interface Since {
   from?: string;

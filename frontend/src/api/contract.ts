@@ -22,6 +22,7 @@ export type Opening = Shapes['OpeningOut'];
 export type Practice = Shapes['PracticeOut'];
 export type PictureText = Shapes['TextOut'];
 export type PictureTable = Shapes['TableOut'];
+export type AroundFlare = Shapes['AroundOut'];
 export type SinceLastTime = Shapes['SinceLastTimeOut'];
 export type ToldLine = Shapes['LineOut'];
 export type Synthesis = Shapes['SynthesisOut'];

@@ -404,6 +404,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patient_id}/balance/around": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Around
+         * @description What was noted in the weeks around the beginning of one flare, each line with the record behind it.
+         */
+        get: operations["read_around"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/balance/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Contacts
+         * @description Visits, the time between them, and overflows beside them.
+         */
+        get: operations["read_contacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/balance/flares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Flares
+         * @description Declared flares: how many, how long, how far apart, by observed year.
+         */
+        get: operations["read_flares"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patient_id}/balance/phases": {
         parameters: {
             query?: never;
@@ -2830,6 +2890,39 @@ export interface components {
             /** Value */
             value: number;
         };
+        /** AroundLineOut */
+        AroundLineOut: {
+            /**
+             * Record
+             * @description "kind/record id"; "record/id" is a check-in or a night
+             */
+            record: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * AroundOut
+         * @description Records side by side in time, in sentences of the language asked for. It does not say why.
+         */
+        AroundOut: {
+            /** Closing */
+            closing: string[];
+            /** Period */
+            period: string;
+            /** Sections */
+            sections: components["schemas"]["AroundSectionOut"][];
+            /** Title */
+            title: string;
+        };
+        /** AroundSectionOut */
+        AroundSectionOut: {
+            /** Key */
+            key: string;
+            /** Lines */
+            lines: components["schemas"]["AroundLineOut"][];
+            /** Title */
+            title: string;
+        };
         /**
          * AttentionFamily
          * @enum {string}
@@ -2996,18 +3089,6 @@ export interface components {
          * @enum {string}
          */
         AuthorRole: "patient" | "therapist" | "proxy" | "import";
-        /**
-         * BasisOut
-         * @description The notes a result rests on, and the days of the first and the last of them (since 1970-01-01).
-         */
-        BasisOut: {
-            /** First Day */
-            first_day: number;
-            /** Last Day */
-            last_day: number;
-            /** Notes */
-            notes: number;
-        };
         /**
          * BodyRegion
          * @enum {string}
@@ -3980,6 +4061,34 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** ContactsOfOut */
+        ContactsOfOut: {
+            back: components["schemas"]["SpreadOut"] | null;
+            episodes: components["schemas"]["ObservedOut"];
+            intervals: components["schemas"]["SpreadOut"] | null;
+            to_next_visit: components["schemas"]["SpreadOut"] | null;
+            /** Visits */
+            visits: number;
+        };
+        /**
+         * ContactsOut
+         * @description A description; no rhythm is recommended. An interval counts in the year of the visit that closes it.
+         */
+        ContactsOut: {
+            /** Basis */
+            basis: components["schemas"]["app__timeline__overflow_schemas__BasisOut"] | components["schemas"]["NotEnoughOut"];
+            /** Episodes */
+            episodes: components["schemas"]["EpisodeOut"][];
+            /** Interval Days */
+            interval_days: number[];
+            overall: components["schemas"]["ContactsOfOut"];
+            /** Visit Days */
+            visit_days: number[];
+            /** Years */
+            years: {
+                [key: string]: components["schemas"]["ContactsOfOut"];
+            };
+        };
         /** DayHourIn */
         DayHourIn: {
             /**
@@ -4070,6 +4179,18 @@ export interface components {
          * @enum {string}
          */
         Direction: "higher_is_heavier" | "higher_is_better";
+        /** EpisodeOut */
+        EpisodeOut: {
+            back: components["schemas"]["LengthOut"] | null;
+            /** First Day */
+            first_day: number;
+            /**
+             * Record Id
+             * @description The flare's record; null for an episode read from the notes
+             */
+            record_id: string | null;
+            to_next_visit: components["schemas"]["LengthOut"] | null;
+        };
         /** ErrorOut */
         ErrorOut: {
             /** Code */
@@ -4398,6 +4519,19 @@ export interface components {
             /** Zone */
             zone?: string | null;
         };
+        /** FlareFigureOut */
+        FlareFigureOut: {
+            /** First Day */
+            first_day: number;
+            /** @description Up to today while it is open; null when no end was told */
+            length: components["schemas"]["LengthOut"] | null;
+            /** Ongoing */
+            ongoing: boolean;
+            /** Record Id */
+            record_id: string;
+            /** Tools Tried */
+            tools_tried: components["schemas"]["ToolTriedOut"][];
+        };
         /**
          * FlareImpact
          * @enum {string}
@@ -4449,6 +4583,29 @@ export interface components {
             seq: number;
             /** Version */
             version: number;
+        };
+        /**
+         * FlaresOut
+         * @description Declared flares only. `between` leaves out what lies across a silence, counted in `across_silence`.
+         */
+        FlaresOut: {
+            /** Across Silence */
+            across_silence: number;
+            /** Basis */
+            basis: components["schemas"]["app__timeline__overflow_schemas__BasisOut"] | components["schemas"]["NotEnoughOut"];
+            between: components["schemas"]["SpreadOut"] | null;
+            /** Flares */
+            flares: components["schemas"]["FlareFigureOut"][];
+            lengths: components["schemas"]["SpreadOut"] | null;
+            observed: components["schemas"]["ObservedOut"];
+            /** Still Open */
+            still_open: number;
+            /** Without End */
+            without_end: number;
+            /** Years */
+            years: {
+                [key: string]: components["schemas"]["ObservedOut"];
+            };
         };
         /** FocusWindowAmend */
         FocusWindowAmend: {
@@ -4967,6 +5124,16 @@ export interface components {
          * @enum {string}
          */
         "Language-Output": "fr" | "en";
+        /**
+         * LengthOut
+         * @description Days. The two differ where an end is fuzzy: the length lies between them.
+         */
+        LengthOut: {
+            /** Least Days */
+            least_days: number;
+            /** Most Days */
+            most_days: number;
+        };
         /** LicenceOut */
         LicenceOut: {
             mark: components["schemas"]["Mark"];
@@ -5518,7 +5685,7 @@ export interface components {
         /** NotesPhasesOut */
         NotesPhasesOut: {
             /** Basis */
-            basis: components["schemas"]["BasisOut"] | components["schemas"]["NotEnoughOut"];
+            basis: components["schemas"]["app__timeline__basis_schemas__BasisOut"] | components["schemas"]["NotEnoughOut"];
             labels: components["schemas"]["PhaseLabelsOut"];
             /** @description Null more than 21 days after the latest note */
             now: components["schemas"]["PhaseNowOut"] | null;
@@ -5536,7 +5703,7 @@ export interface components {
          */
         NotesRangeOut: {
             /** Basis */
-            basis: components["schemas"]["BasisOut"] | components["schemas"]["NotEnoughOut"];
+            basis: components["schemas"]["app__timeline__basis_schemas__BasisOut"] | components["schemas"]["NotEnoughOut"];
             history: components["schemas"]["RangeHistoryOut"];
             /**
              * Of
@@ -5549,6 +5716,18 @@ export interface components {
              */
             on_day: number;
             range: components["schemas"]["RangeOut"] | null;
+        };
+        /**
+         * ObservedOut
+         * @description `per_year` is per 365.25 observed days (each record opens seven); null below 180 observed days.
+         */
+        ObservedOut: {
+            /** Count */
+            count: number;
+            /** Observed Days */
+            observed_days: number;
+            /** Per Year */
+            per_year: number | null;
         };
         /**
          * Op
@@ -7509,6 +7688,17 @@ export interface components {
          */
         Source: "self_report" | "session" | "phone" | "import" | "device";
         /**
+         * SpreadOut
+         * @description The shortest, the middle one and the longest of `count` lengths.
+         */
+        SpreadOut: {
+            /** Count */
+            count: number;
+            longest: components["schemas"]["LengthOut"];
+            middle: components["schemas"]["LengthOut"];
+            shortest: components["schemas"]["LengthOut"];
+        };
+        /**
          * Start
          * @enum {string}
          */
@@ -7813,6 +8003,21 @@ export interface components {
          * @enum {string}
          */
         ToolShelf: "knowing" | "doing" | "being";
+        /**
+         * ToolTriedOut
+         * @description As the person said it.
+         */
+        ToolTriedOut: {
+            /**
+             * Helped
+             * @description a_lot, a_bit, no_difference, harder, dont_know or null
+             */
+            helped: string | null;
+            /** Label */
+            label: string | null;
+            /** Tool Id */
+            tool_id: string | null;
+        };
         /** ToolUseAmend */
         ToolUseAmend: {
             /** Guidance */
@@ -8653,6 +8858,30 @@ export interface components {
          * @enum {string}
          */
         app__kit__locale__Language: "fr" | "en";
+        /**
+         * BasisOut
+         * @description The notes a result rests on, and the days of the first and the last of them (since 1970-01-01).
+         */
+        app__timeline__basis_schemas__BasisOut: {
+            /** First Day */
+            first_day: number;
+            /** Last Day */
+            last_day: number;
+            /** Notes */
+            notes: number;
+        };
+        /**
+         * BasisOut
+         * @description The records a result rests on, and the days of the first and the last of them.
+         */
+        app__timeline__overflow_schemas__BasisOut: {
+            /** First Day */
+            first_day: number;
+            /** Last Day */
+            last_day: number;
+            /** Notes */
+            notes: number;
+        };
         /**
          * ItemOut
          * @description A thing with a place in time; its further fields depend on what it is.
@@ -9967,6 +10196,153 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_around: {
+        parameters: {
+            query: {
+                /** @description Which flare, as "flare/record id" */
+                of: string;
+                lang?: components["schemas"]["app__charts__options__Language"];
+                from?: string;
+                to?: string;
+                pain?: boolean;
+                shared?: boolean;
+            };
+            header?: {
+                "if-none-match"?: string;
+            };
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AroundOut"];
+                };
+            };
+            /** @description Nothing moved since the named ETag */
+            304: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_contacts: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                pain?: boolean;
+                shared?: boolean;
+            };
+            header?: {
+                "if-none-match"?: string;
+            };
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactsOut"];
+                };
+            };
+            /** @description Nothing moved since the named ETag */
+            304: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_flares: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                pain?: boolean;
+                shared?: boolean;
+            };
+            header?: {
+                "if-none-match"?: string;
+            };
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlaresOut"];
+                };
+            };
+            /** @description Nothing moved since the named ETag */
+            304: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Fault"];
         };

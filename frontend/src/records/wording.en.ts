@@ -1,6 +1,7 @@
 import type { RecordWording } from './wording.fr';
 
 export const words: RecordWording = {
+  around: 'What was around this?',
   kinds: {
     visit: 'session',
     flare: 'flare-up',

@@ -1,5 +1,6 @@
 /** French words for the kinds of record, their fields and their closed lists. */
 export const words = {
+  around: 'Qu’y avait-il autour\u202f?',
   kinds: {
     visit: 'rencontre',
     flare: 'débordement',

@@ -6,6 +6,9 @@ const wording = words({ fr: () => import('./wording.fr'), en: () => import('./wo
 
 export const kindWords = (kind: Kind): string => wording().kinds[kind];
 
+/** The button and the title of what stood around an overflow. */
+export const aroundWords = (): string => wording().around;
+
 export const fieldWords = (field: string): string | undefined =>
   (wording().fields as Record<string, string>)[field];
 
