@@ -62,6 +62,8 @@ class NotesBefore:
 
     signal: str
     days_noted: int
+    lowest: float
+    highest: float
     above: int
     below: int
     usual: tuple[float, float] | NotEnough
@@ -179,7 +181,18 @@ def notes_before(
     far = int(np.argmax(np.abs(shown.values - middle)))
     farthest = int(shown.days[far]), float(shown.values[far]), shown.record_ids[far]
     yield NotesBefore(
-        signal, len(days), above, below, usual, len(earlier), farthest, shown.record_ids, unit=unit, own=own
+        signal=signal,
+        days_noted=len(days),
+        lowest=float(shown.values.min()),
+        highest=float(shown.values.max()),
+        above=above,
+        below=below,
+        usual=usual,
+        usual_days=len(earlier),
+        farthest=farthest,
+        record_ids=shown.record_ids,
+        unit=unit,
+        own=own,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from app.balance.around import NOTES_BEFORE_DAYS, Around, Nearby, NotesBefore
+from app.balance.around import ENOUGH_DAYS, NOTES_BEFORE_DAYS, Around, Nearby, NotesBefore
 from app.balance.basis import NotEnough
 from app.balance.signals import EXACT, Adjustment, Flare, LifeEvent, ToolInUse, ToolTried, Visit, Words, WorkStatus
 from app.charts.around_words import told
@@ -76,8 +76,11 @@ def _closing(around: Around, sections: tuple[AroundSection, ...], language: Lang
     if not sections:
         yield told("nothing", language)
         return
-    if any(not isinstance(notes.usual, NotEnough) for notes in around.notes):
+    lacking = [isinstance(notes.usual, NotEnough) for notes in around.notes]
+    if lacking and not all(lacking):
         yield told("usual_meaning", language)
+    if any(lacking):
+        yield told("unknown", language, needed=ENOUGH_DAYS)
     yield told("meaning", language)
 
 
@@ -89,11 +92,11 @@ def _section_of(nearby: Nearby) -> str:
 
 def _said(around: Around, language: Language) -> Iterator[AroundLine]:
     """A life moment that the person chose by name stands below with its own line."""
-    events = {nearby.thing.record_id for nearby in around.nearby if nearby.named}
-    for key in around.said:
-        if not (key == "life_event" and events):
-            name = named("flare_context", key, language)
-            yield AroundLine(name[:1].upper() + name[1:], f"flare/{around.flare.record_id}")
+    events = any(nearby.named for nearby in around.nearby)
+    names = [named("flare_context", key, language) for key in around.said if not (key == "life_event" and events)]
+    if names:
+        text = ", ".join(names)
+        yield AroundLine(text[:1].upper() + text[1:], f"flare/{around.flare.record_id}")
 
 
 def _tried(tried: ToolTried, around: Around, language: Language) -> AroundLine:
@@ -149,8 +152,9 @@ def _notes(notes: NotesBefore, language: Language) -> AroundLine:
 
 
 def _compared(notes: NotesBefore, language: Language) -> Iterator[str]:
+    """Beside the usual where it is known, otherwise what was noted and no more."""
     if isinstance(notes.usual, NotEnough):
-        yield told("unknown", language, needed=notes.usual.needed, found=notes.usual.found)
+        yield _from_to(notes, "noted_values", (notes.lowest, notes.highest), language)
         return
     if notes.above:
         yield told("above", language, count=notes.above)
@@ -158,11 +162,15 @@ def _compared(notes: NotesBefore, language: Language) -> Iterator[str]:
         yield told("below" if notes.above else "only_below", language, count=notes.below)
     if not notes.above and not notes.below:
         yield told("within", language)
-    low, high = (_value(notes, bound, language) for bound in notes.usual)
-    yield told("usual_even" if low == high else "usual", language, low=low, high=high)
+    yield _from_to(notes, "usual", notes.usual, language)
     if notes.above or notes.below:
         day, value, _ = notes.farthest
         yield told("farthest", language, value=_value(notes, value, language), day=day_in_words(day, language))
+
+
+def _from_to(notes: NotesBefore, key: str, ends: tuple[float, float], language: Language) -> str:
+    low, high = (_value(notes, end, language) for end in ends)
+    return told(f"{key}_even" if low == high else key, language, low=low, high=high)
 
 
 def _sentence(parts: Iterable[str], language: Language) -> str:

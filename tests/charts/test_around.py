@@ -85,13 +85,11 @@ def test_everything_around_stands_in_its_place_with_its_record() -> None:
             "checkin/c-9",
         ),
         (
-            "Heures de sommeil\u202f: 1\u00a0jour noté sur 14\u202f; pas assez de notes avant pour dire l’habitude "
-            "(il en faut 14, il y en a 0).",
+            "Heures de sommeil\u202f: 1\u00a0jour noté sur 14\u202f; 6\u00a0h\u00a010.",
             "record/c-2",
         ),
         (
-            "Pas\u202f: 1\u00a0jour noté sur 14\u202f; pas assez de notes avant pour dire l’habitude "
-            "(il en faut 14, il y en a 0).",
+            "Pas\u202f: 1\u00a0jour noté sur 14\u202f; 4\u202f000\u00a0pas.",
             "checkin/c-3",
         ),
     ]

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import pytest
 
 from app.balance.signals import Flare, LifeEvent, Series, Timeline, When, WorkContact, WorkStatus, day_number
-from app.charts.band_weighs import work_periods
+from app.balance.work_line import work_periods
 from app.charts.options import Language, Options, Scale
 from app.charts.theme import Size
 from app.charts.work import work_figure, work_only_figure
