@@ -144,8 +144,7 @@ def _name(nearby: Nearby, language: Language) -> str:
 
 def _notes(notes: NotesBefore, language: Language) -> AroundLine:
     name = notes.signal if notes.own else said(_WORD_OF.get(notes.signal, notes.signal), language)
-    form, counts = "noted_1" if notes.days_noted == 1 else "noted", {"count": notes.days_noted, "of": NOTES_BEFORE_DAYS}
-    head = told(form, language, name=name[:1].upper() + name[1:], **counts)
+    head = told("noted", language, name=name[:1].upper() + name[1:], count=notes.days_noted, of=NOTES_BEFORE_DAYS)
     parts = [head, *_compared(notes, language)]
     kind = "record" if notes.signal in _OF_NIGHTS else "checkin"
     return AroundLine(_sentence(parts, language), f"{kind}/{notes.farthest[2]}")

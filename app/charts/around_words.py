@@ -1,5 +1,6 @@
 """Every sentence of « Qu'y avait-il autour ? », French first."""
 
+from app.charts import companion
 from app.charts.options import Language
 
 _FR = {
@@ -84,4 +85,4 @@ AROUND_WORDS = {Language.fr: _FR, Language.en: _EN}
 
 
 def told(key: str, language: Language, **parts: object) -> str:
-    return AROUND_WORDS[language][key].format(**parts)
+    return companion.told(AROUND_WORDS, key, language, **parts)

@@ -1,6 +1,7 @@
 """« Qu'y avait-il autour ? » in sentences: everything with the record behind it, in both languages, and no cause."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -39,7 +40,7 @@ FLARE = Flare(
 )
 
 
-def noted(values: dict[int, float]) -> Series:
+def noted(values: Mapping[int, float]) -> Series:
     ordered = sorted(values.items())
     return Series.of(
         (date.fromordinal(date(2026, 3, 10).toordinal() + day), value, f"c{day}") for day, value in ordered
