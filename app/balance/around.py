@@ -99,23 +99,33 @@ class _Weeks:
 
 
 def around_flare(timeline: Timeline, flare: Flare, today: int) -> Around:
-    earliest, latest = flare.when.first_days()
-    weeks = _Weeks(
-        start=flare.when.first_day,
-        first_day=earliest - WEEKS_BEFORE_DAYS,
-        last_day=latest + WEEK_AFTER_DAYS,
-        today=today,
-        named=frozenset(flare.context_events),
-    )
-    things = ((kind, thing, when) for kind, thing, when in _things(timeline) if thing.record_id != flare.record_id)
+    weeks = _weeks(flare, today)
     return Around(
         flare=flare,
         first_day=weeks.first_day,
         last_day=weeks.last_day,
         said=tuple(flare.context),
-        nearby=tuple(sorted((found for one in things for found in _near(*one, weeks)), key=_place)),
-        notes=tuple(_notes(timeline, earliest)),
+        nearby=things_around(timeline, flare, today),
+        notes=tuple(_notes(timeline, flare.when.first_days()[0])),
         tools_tried=tuple(flare.tools_tried),
+    )
+
+
+def things_around(timeline: Timeline, flare: Flare, today: int) -> tuple[Nearby, ...]:
+    """What the person named first, then in order of day."""
+    weeks = _weeks(flare, today)
+    things = ((kind, thing, when) for kind, thing, when in _things(timeline) if thing.record_id != flare.record_id)
+    return tuple(sorted((found for one in things for found in _near(*one, weeks)), key=_place))
+
+
+def _weeks(flare: Flare, today: int) -> _Weeks:
+    earliest, latest = flare.when.first_days()
+    return _Weeks(
+        start=flare.when.first_day,
+        first_day=earliest - WEEKS_BEFORE_DAYS,
+        last_day=latest + WEEK_AFTER_DAYS,
+        today=today,
+        named=frozenset(flare.context_events),
     )
 
 
@@ -150,7 +160,6 @@ def _near(kind: str, thing: Thing, when: When, weeks: _Weeks) -> Iterator[Nearby
 
 
 def _place(nearby: Nearby) -> tuple[bool, int, str, str]:
-    """What the person named first, then in order of day."""
     return not nearby.named, nearby.when.first_day, nearby.kind, nearby.thing.record_id
 
 

@@ -62,7 +62,7 @@ def around_told(around: Around, language: Language) -> AroundTwin:
         "words": [],
     }
     for nearby in around.nearby:
-        lines["said" if nearby.named else _section_of(nearby)].append(_line(nearby, around, language))
+        lines["said" if nearby.named else _section_of(nearby)].append(line_of(nearby, around.flare, language))
     sections = tuple(AroundSection(key, told(key, language), tuple(found)) for key, found in lines.items() if found)
     return AroundTwin(
         told("title", language, when=when_in_words(around.flare.when, language)),
@@ -110,12 +110,12 @@ def _tried(tried: ToolTried, around: Around, language: Language) -> AroundLine:
     return AroundLine(text[:1].upper() + text[1:], record)
 
 
-def _line(nearby: Nearby, around: Around, language: Language) -> AroundLine:
+def line_of(nearby: Nearby, flare: Flare, language: Language) -> AroundLine:
     """Days are counted only from a beginning that is told to the day."""
-    name = _name(nearby, language)
+    name = name_of(nearby, language)
     parts = {"name": name[:1].upper() + name[1:], "when": when_in_words(nearby.when, language)}
     key, days = "there", None
-    if around.flare.when.precision in EXACT:
+    if flare.when.precision in EXACT:
         days = nearby.began if nearby.began is not None else nearby.ended
         form = "began" if nearby.began is not None else "ended"
         key = "there" if days is None else f"{form}_{'before' if days < 0 else 'after' if days else 'same'}"
@@ -123,7 +123,7 @@ def _line(nearby: Nearby, around: Around, language: Language) -> AroundLine:
     return AroundLine(told(key, language, **parts, length=length), f"{nearby.kind}/{nearby.thing.record_id}")
 
 
-def _name(nearby: Nearby, language: Language) -> str:
+def name_of(nearby: Nearby, language: Language) -> str:
     thing = nearby.thing
     if isinstance(thing, LifeEvent):
         return thing.title or named("life_event", thing.category, language)

@@ -31,7 +31,7 @@ def assembled(sheet: Sheet) -> Piece:
         "hoverlabel": _hover_label(frame),
         "shapes": [*_quiet_shapes(sheet), *_band_rules(sheet), *_guides(sheet)],
         "annotations": lettering(sheet),
-        "xaxis": _time_axis(frame),
+        "xaxis": _time_axis(sheet),
     }
     layout |= {f"yaxis{place.axis[1:]}": _lane_axis(place) for place in sheet.places}
     data = [trace | {"yaxis": place.axis} for place in sheet.places for trace in place.lane.traces]
@@ -41,7 +41,7 @@ def assembled(sheet: Sheet) -> Piece:
     if metrics.top:
         # A tall picture tells its years at both ends; plotly draws an axis only where a trace refers to it.
         above: Piece = {"overlaying": "x", "matches": "x", "side": "top", "position": 1, "showgrid": False}
-        layout["xaxis2"] = _time_axis(frame) | above
+        layout["xaxis2"] = _time_axis(sheet) | above
         data.append(_unseen("x2"))
     return {"data": data, "layout": layout, "config": _config(frame)}
 
@@ -69,8 +69,9 @@ def _lane_axis(place: Place) -> Piece:
     }
 
 
-def _time_axis(frame: Frame) -> Piece:
-    return time_ticks(frame) | {
+def _time_axis(sheet: Sheet) -> Piece:
+    frame = sheet.frame
+    return (sheet.ticks or time_ticks(frame)) | {
         "type": "date",
         "range": [iso(frame.first), iso(frame.last + 1)],
         "anchor": "free",

@@ -18,6 +18,7 @@ class Picture(StrEnum):
 
     work = "work"
     work_only = "work-only"
+    overflows = "overflows"
 
 
 @dataclass(frozen=True, slots=True)

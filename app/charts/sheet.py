@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from app.balance.silence import QuietPeriod
 from app.charts.frame import Frame
-from app.charts.schema import Band, Lane
+from app.charts.schema import Band, Lane, Piece
 
 _MOST_STRETCH = 1.35
 _LEAST_STRETCH = 0.9
@@ -50,6 +50,8 @@ class Sheet:
     hint: str | None = None
     # The band in which the lengths of silences are told.
     silences_in: int = 0
+    # Places and words of the axis, where it counts days from something rather than telling dates.
+    ticks: Piece | None = None
 
     @property
     def height(self) -> float:

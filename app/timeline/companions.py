@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Generic
 
 from app.charts.companion import Companion, Life, Picture
+from app.charts.overflows import overflows_figure
+from app.charts.overflows_twins import overflows_table, overflows_text
 from app.charts.work import work_figure, work_only_figure
 from app.charts.work_twins import work_only_table, work_only_text, work_table, work_text
 from app.timeline.routes import Asked
@@ -18,5 +20,6 @@ class Drawn(Generic[Life]):
 
 COMPANIONS: Mapping[Picture, Drawn[Any]] = {
     Picture.work: Drawn(Companion(work_figure, work_text, work_table), Asked.life),
+    Picture.overflows: Drawn(Companion(overflows_figure, overflows_text, overflows_table), Asked.life),
     Picture.work_only: Drawn(Companion(work_only_figure, work_only_text, work_only_table), Asked.life),
 }

@@ -141,7 +141,7 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("GET", f"{_PATIENT}/charts/{{picture}}/table"): reads(),
     ("GET", f"{_PATIENT}/balance/flares"): reads(),
     ("GET", f"{_PATIENT}/balance/contacts"): reads(),
-    ("GET", f"{_PATIENT}/balance/around"): reads(422),
+    ("GET", f"{_PATIENT}/balance/around"): reads(),
     ("POST", f"{_PATIENT}/imports"): writes(422),
     ("GET", f"{_PATIENT}/export"): exports(),
     ("GET", _PRACTICE): practice(200, *_MEMBERS),
@@ -363,6 +363,8 @@ def _ask(browser: TestClient, place: Place, method: str, template: str, **given:
     path = place.path(template)
     if template in ("/v1/sync/changes", "/v1/sync/digest"):
         path += f"?patient={place.patient_id}"
+    if template.endswith("/balance/around"):
+        path += f"?of=flare/{place.records['flares']}"
     if method == "GET":
         return browser.get(path)
     if template.endswith(("/imports", "/calendar")):
