@@ -2,25 +2,11 @@
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.timeline.basis_schemas import BasisOut, NotEnoughOut
+
 
 class _Read(BaseModel):
     model_config = ConfigDict(from_attributes=True)
-
-
-class BasisOut(_Read):
-    """The records a result rests on, and the days of the first and the last of them."""
-
-    notes: int
-    first_day: int
-    last_day: int
-
-
-class NotEnoughOut(_Read):
-    """Too little to tell: what is counted, how many it takes, how many there are."""
-
-    what: str
-    needed: int
-    found: int
 
 
 class LengthOut(_Read):

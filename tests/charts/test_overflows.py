@@ -116,7 +116,8 @@ def test_words_and_rows_tell_what_the_picture_shows(language: Language) -> None:
     assert len(table.rows) == 4
     assert {len(row) for row in table.rows} == {len(COLUMNS[language])}
     assert "Marcher" in told
-    assert not NEVER_SAID[language].search((told + str(table)).lower())
+    said = " ".join([told, *(cell for row in table.rows for cell in row)]).replace(HOSTILE, "")
+    assert not NEVER_SAID[language].search(said.lower())
     assert not re.search(r"%", told)
 
 

@@ -12,6 +12,11 @@ export const words: PictureWording = {
       says: 'Situations at work, how they changed and the contacts about work, beside how it was.',
       label: 'The picture of the work line. The same is said in words and as a table below.',
     },
+    overflows: {
+      title: 'Overflows',
+      says: 'Each overflow on its line, aligned at their start: how long, what was around it, what helped.',
+      label: 'The picture of the overflows. The same is said in words and as a table below.',
+    },
   },
   others: 'Look another way',
   othersLead: 'Other ways of looking at the same notes.',

@@ -19,6 +19,11 @@ const pictures: Record<PictureName, Said> = {
     says: 'Les situations de travail, leurs changements et les contacts autour du travail, à côté de comment c’était.',
     label: 'Le dessin de la ligne de travail. La même chose est dite en mots et en tableau plus bas.',
   },
+  overflows: {
+    title: 'Les débordements',
+    says: 'Chaque débordement sur sa ligne, alignés sur leur début\u202f: leur durée, ce qu’il y avait autour, ce qui a aidé.',
+    label: 'Le dessin des débordements. La même chose est dite en mots et en tableau plus bas.',
+  },
 };
 
 export const words = {
