@@ -5,9 +5,9 @@ import numpy as np
 from bench.simulator.traits import FLARES_A_YEAR_AT_RANDOM, YEAR_DAYS, Array, Dice, Flags
 
 _ONSET_DAYS = (1.0, 4.0)
-_PLATEAU_DAYS = (4.0, 20.0)
+_PLATEAU_DAYS = (3.0, 18.0)
 _SETTLING_DAYS = (5.0, 14.0)
-_HEIGHT_POINTS = (2.2, 4.8)
+_HEIGHT_POINTS = (1.5, 4.8)
 _APART_DAYS = 14
 _OVER_BELOW_POINTS = 0.3
 # Beyond what can be carried, a flare begins within about a week; it also may on any day, from nothing that was noted.

@@ -51,6 +51,7 @@ class Dice:
     """One value a person and day; `event_push`, `level_shift` and `swing` are whole courses drawn in advance."""
 
     factor: Array
+    unasked: Array
     pain: Array
     flare: Array
     flare_shape: Array
@@ -118,6 +119,7 @@ def _weekdays(throw: np.random.Generator) -> Array:
 def _dice(throw: np.random.Generator, days: int) -> dict[str, Array | Flags]:
     return {
         "factor": throw.normal(size=(days, FACTORS)),
+        "unasked": throw.normal(size=days),
         "pain": throw.normal(size=days),
         "flare": throw.uniform(size=days),
         "flare_shape": throw.uniform(size=(days, 4)),

@@ -10,6 +10,8 @@ from bench.simulator.situation import Factor, Situation, Writing
 from bench.simulator.traits import FACTORS, SCALES, Array, Dice, Flags, Traits, drawn
 
 _STRAIN_MEMORY = float(np.exp(-1 / 10))
+# Of what weighs, nobody asks for everything.
+_UNASKED_MEMORY, _UNASKED_SHARE = 0.8, 0.3
 _HIGH_POINTS = 1.5
 _HIGH_OVER_DAYS = 5
 _VISIT_CHANCE_WHEN_HIGH = 0.06
@@ -52,6 +54,7 @@ class _Course:
         people = len(traits.level)
         self._latent = np.zeros((people, FACTORS))
         self._noise = np.zeros(people)
+        self._unasked = np.zeros(people)
         self._flaring = Flaring(people)
         self._since_visit = np.full(people, 1000)
         self._since_change = np.full(people, 1000)
@@ -83,8 +86,11 @@ class _Course:
         self._latent = memory * self._latent + np.sqrt(1 - memory**2) * self.dice.factor[:, day]
         self._since_visit += 1
         self._since_change += 1
+        fresh = np.sqrt(1 - _UNASKED_MEMORY**2) * self.dice.unasked[:, day]
+        self._unasked = _UNASKED_MEMORY * self._unasked + fresh
         shown = self._pushed(day)
-        balance = (shown[:, :3].mean(axis=1) - shown[:, 3:].mean(axis=1)) / 2
+        noted = (shown[:, :3].mean(axis=1) - shown[:, 3:].mean(axis=1)) / 2
+        balance = noted + _UNASKED_SHARE * self._unasked
         earlier = self.strain[:, day - 1] if day else np.zeros(len(balance))
         self.strain[:, day] = _STRAIN_MEMORY * earlier + (1 - _STRAIN_MEMORY) * balance
 
@@ -164,7 +170,7 @@ class _Course:
 
 
 # Usual SD of the strain of these factors, so that capacities and effects can be said in own SDs.
-STRAIN_SD = 0.36
+STRAIN_SD = 0.40
 
 
 def written_days(situation: Situation, world: World) -> Flags:
