@@ -91,7 +91,7 @@ _HELPED = {
 _WEIGHS = {
     "yes": ("pèse encore", "still weighs"),
     "a_little": ("pèse un peu", "weighs a little"),
-    "no": ("ne pèse plus", "no longer weighs"),
+    "no": ("ne pèse pas maintenant", "does not weigh now"),
 }
 _WORDS = {
     "story": ("mes mots", "my words"),

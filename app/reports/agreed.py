@@ -4,7 +4,7 @@ from datetime import date
 
 from app.balance.signals import date_of, day_number
 from app.charts.dates import day_in_words, when_in_words
-from app.reports.lines import Line, Section, Telling, about_one, as_detail, quoted
+from app.reports.lines import Line, Section, Telling, about_one, as_detail, listed, quoted, unended
 from app.reports.notebook import Entry
 
 _ADJUSTMENTS_TOLD = 3
@@ -42,19 +42,24 @@ def _reviewed(telling: Telling, visit: Entry) -> list[Line]:
 
 def _change(telling: Telling, tool: dict[str, str]) -> str:
     change = telling.say(f"tool_{tool['change']}")
-    return f"{change}, {quoted(tool['how'], telling.language, 90)}" if tool.get("how") else change
+    return f"{change}, {quoted(unended(tool['how']), telling.language, 90)}" if tool.get("how") else change
 
 
 def _next(telling: Telling, visit: Entry) -> Line | None:
     if visit["next_date"]:
         day = day_number(date.fromisoformat(visit["next_date"]))
-        return telling.line("next_date", [visit], day=day_in_words(day, telling.language))
+        key = "next_date" if day >= telling.period.last else "past_date"
+        return telling.line(key, [visit], day=day_in_words(day, telling.language))
     return telling.line("open_door", [visit]) if visit["open_door"] else None
 
 
 def _rhythm(telling: Telling, visit: Entry) -> Line | None:
     known = [entry for entry in telling.notebook.of("rhythm") if entry.when.first_day <= visit.when.first_day]
-    return telling.line("rhythm", known[-1:], words=quoted(known[-1]["text"], telling.language)) if known else None
+    return (
+        telling.line("rhythm", known[-1:], words=quoted(unended(known[-1]["text"]), telling.language))
+        if known
+        else None
+    )
 
 
 def _adjusted(telling: Telling, visit: Entry) -> list[Line]:
@@ -68,8 +73,8 @@ def _adjusted(telling: Telling, visit: Entry) -> list[Line]:
 
 
 def adjustment_line(telling: Telling, entry: Entry) -> Line:
-    why = telling.say("why", words=quoted(entry["why"], telling.language, 90)) if entry["why"] else ""
-    return telling.line("adjusted", [entry], words=quoted(entry["what"], telling.language), why=why)
+    why = telling.say("why", words=quoted(unended(entry["why"]), telling.language, 90)) if entry["why"] else ""
+    return telling.line("adjusted", [entry], words=quoted(unended(entry["what"]), telling.language), why=why)
 
 
 def _recalibrated(telling: Telling, visit: Entry) -> list[Line]:
@@ -83,7 +88,7 @@ def _recalibrated(telling: Telling, visit: Entry) -> list[Line]:
 
 
 def recalibration_line(telling: Telling, goal: Entry, change: dict[str, str]) -> Line:
-    new, old = (quoted(change[name], telling.language, 90) for name in ("new", "old"))
+    new, old = (quoted(unended(change[name]), telling.language, 90) for name in ("new", "old"))
     return about_one(telling.line("recalibrated", [goal], new=new, old=old), change["new"])
 
 
@@ -97,8 +102,10 @@ def goals_line(telling: Telling, told: frozenset[str] = frozenset()) -> Line | N
     current = [goal for goal in goals if goal["state"] == "current" and goal.id not in told]
     if not current:
         return None
-    words = ", ".join(quoted(goal["text"], telling.language, 90) for goal in current[-_GOALS_TOLD:])
-    return telling.counted("goals", len(current[-_GOALS_TOLD:]), current, words=words)
+    words = listed(
+        [quoted(unended(goal["text"]), telling.language, 90) for goal in current], telling.language, at_most=_GOALS_TOLD
+    )
+    return telling.counted("goals", len(current), current, words=words)
 
 
 def asked(telling: Telling) -> Section:

@@ -5,7 +5,7 @@ from app.charts.options import Language
 from app.instruments.definitions import DEFINITIONS, Definition, Form, ScoreRule
 from app.instruments.texts import InstrumentText
 from app.kit.locale import Language as Tongue
-from app.reports.lines import Line, Ref, Section, Telling, quoted
+from app.reports.lines import Line, Ref, Section, Telling, quoted, unended
 from app.reports.notebook import Entry, new_ones
 from app.reports.score_words import score_name
 
@@ -66,7 +66,7 @@ def _in_words(telling: Telling, definition: Definition, entry: Entry) -> str:
     answer = (entry["answers"] or {}).get(definition.items[0].key)
     if text is None or answer is None or str(answer) not in text.answers:
         return ""
-    return quoted(text.answers[str(answer)], telling.language)
+    return quoted(unended(text.answers[str(answer)]), telling.language)
 
 
 def _figure(telling: Telling, definition: Definition, rule: ScoreRule, entry: Entry) -> str:

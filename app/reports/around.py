@@ -3,6 +3,7 @@
 from app.balance.signals import When, WorkStatus
 from app.balance.work_line import work_periods
 from app.charts.dates import when_in_words
+from app.charts.options import Language
 from app.charts.vocabulary import named
 from app.reports.lines import Line, Ref, Section, Telling, capitalised, quoted
 from app.reports.notebook import Entry, Period, is_new, new_ones
@@ -11,6 +12,7 @@ _MOMENTS_TOLD = 4
 _CONTACTS_TOLD = 3
 _STATUSES_TOLD = 5
 _STORIES_TOLD = 2
+_PERCENT = {Language.fr: "\u00a0%", Language.en: "%"}
 
 
 def life(telling: Telling) -> Section:
@@ -51,10 +53,19 @@ def _words_of(telling: Telling, story: Entry) -> str:
 
 
 def work(telling: Telling) -> Section:
-    periods = statuses(telling, telling.period)
-    lines = [status_line(telling, status, when) for status, when in periods]
-    contacts = new_ones(telling.notebook.of("work_contact"), telling.period)[-_CONTACTS_TOLD:]
-    return telling.section("work", [*lines, *(contact_line(telling, contact) for contact in contacts)])
+    return telling.section("work", [*status_lines(telling), *contact_lines(telling)])
+
+
+def status_lines(telling: Telling) -> list[Line]:
+    whens = {status.id: when for status, when in statuses(telling, telling.period)}
+    found = [status for status, _ in statuses(telling, telling.period)]
+    told, more = telling.few(found, _STATUSES_TOLD)
+    return [*more, *(_status(telling, status, whens[status.id]) for status in told)]
+
+
+def contact_lines(telling: Telling, at_most: int = _CONTACTS_TOLD) -> list[Line]:
+    told, more = telling.few(new_ones(telling.notebook.of("work_contact"), telling.period), at_most)
+    return [*(_contact(telling, contact) for contact in told), *more]
 
 
 def statuses(telling: Telling, period: Period) -> list[tuple[Entry, When]]:
@@ -63,19 +74,18 @@ def statuses(telling: Telling, period: Period) -> list[tuple[Entry, When]]:
     # The same rule that draws the line of work closes each status here.
     drawn = [WorkStatus(entry.id, entry.when, entry["status"]) for entry in found]
     whens = {status.record_id: when for status, when in work_periods(drawn)}
-    reaching = [
+    return [
         (entry, whens[entry.id])
         for entry in found
         if entry.when.first_day <= period.last and whens[entry.id].last_days(period.last)[1] >= period.first
     ]
-    return reaching[-_STATUSES_TOLD:]
 
 
-def status_line(telling: Telling, status: Entry, when: When) -> Line:
+def _status(telling: Telling, status: Entry, when: When) -> Line:
     language = telling.language
     text = capitalised(named("work_status", status["status"], language))
     if status["percent_time"] is not None:
-        text += f" {status['percent_time']}\u00a0%"
+        text += f" {status['percent_time']}{_PERCENT[language]}"
     if status["job"]:
         text += f" ({status['job']})"
     text += f", {when_in_words(when, language)}"
@@ -84,7 +94,7 @@ def status_line(telling: Telling, status: Entry, when: When) -> Line:
     return Line("work_status", f"{text}.", (Ref("work_status", status.id),))
 
 
-def contact_line(telling: Telling, contact: Entry) -> Line:
+def _contact(telling: Telling, contact: Entry) -> Line:
     language = telling.language
     text = f"{capitalised(named('work_contact', contact['type'], language))}, {when_in_words(contact.when, language)}."
     if contact["outcome_text"]:

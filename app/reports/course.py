@@ -9,7 +9,7 @@ from app.charts.options import Language
 from app.charts.vocabulary import named
 from app.journal.regions import BODY_REGIONS
 from app.kit.days import Precision
-from app.reports.lines import Line, Ref, Telling, capitalised, listed, quoted
+from app.reports.lines import Line, Ref, Telling, capitalised, listed, quoted, unended
 from app.reports.notebook import Entry, lasting_ones, lasts_into, new_ones
 from app.reports.tools import tool_line
 
@@ -71,22 +71,24 @@ def region_line(telling: Telling) -> Line | None:
     latest = maps[-1]
     tongue = "fr" if telling.language is Language.fr else "en"
     names = {region["key"]: region[tongue] for region in BODY_REGIONS}
-    items = [names[part["region"]] for part in latest["regions"]]
+    places = [names[part["region"]] for part in latest["regions"]]
+    items = listed(places, telling.language, at_most=_REGIONS_TOLD, between=telling.say("semicolon"))
     day = day_in_words(latest.when.first_day, telling.language)
-    return telling.line("regions", [latest], day=day, items=listed(items, telling.language, at_most=_REGIONS_TOLD))
+    return telling.line("regions", [latest], day=day, items=items)
 
 
 def treatment_lines(telling: Telling) -> list[Line]:
     """In use in the period, and what the person said of each."""
     found = lasting_ones(telling.notebook.of("tool_use"), telling.period)
-    return [tool_line(telling, "in_use", tool) for tool in found[-_TREATMENTS_TOLD:]]
+    told, more = telling.few(found, _TREATMENTS_TOLD)
+    return [*(tool_line(telling, "in_use", tool) for tool in told), *more]
 
 
 def helped_lines(telling: Telling) -> list[Line]:
     """What the person said helped, or keeps at hand, whenever that was."""
     tools = [tool for tool in telling.notebook.of("tool_use") if tool["helped"] in _HELPED or tool["keeps_in_toolbox"]]
-    lines = [_helped(telling, tool) for tool in tools[-_TREATMENTS_TOLD:]]
-    return lines or [telling.line("no_helped")]
+    told, more = telling.few(tools, _TREATMENTS_TOLD)
+    return [*(_helped(telling, tool) for tool in told), *more] or [telling.line("no_helped")]
 
 
 def _helped(telling: Telling, tool: Entry) -> Line:
@@ -101,10 +103,16 @@ def network_lines(telling: Telling) -> list[Line]:
     actors = [actor for actor in telling.notebook.of("care_actor") if lasts_into(actor, telling.period)]
     referrals = telling.notebook.of("referral")
     contacts = new_ones(telling.notebook.of("care_contact"), telling.period)
+    around, more_around = telling.few(actors, _ACTORS_TOLD)
+    referred, more_referred = telling.few(referrals, _CONTACTS_TOLD)
+    had, more_had = telling.few(contacts, _CONTACTS_TOLD)
     return [
-        *(_actor(telling, actor) for actor in actors[-_ACTORS_TOLD:]),
-        *(_referral(telling, referral) for referral in referrals[-_CONTACTS_TOLD:]),
-        *(_contact(telling, contact) for contact in contacts[-_CONTACTS_TOLD:]),
+        *(_actor(telling, actor) for actor in around),
+        *more_around,
+        *(_referral(telling, referral) for referral in referred),
+        *more_referred,
+        *(_contact(telling, contact) for contact in had),
+        *more_had,
     ]
 
 
@@ -120,7 +128,7 @@ def _referral(telling: Telling, referral: Entry) -> Line:
     return telling.line(
         "referral",
         [referral],
-        role=capitalised(telling.say(f"role_{referral['role']}")),
+        role=telling.say(f"role_{referral['role']}"),
         state=telling.say(f"state_{referral['state']}"),
         when=in_words(day, Precision.day, telling.language),
     )
@@ -148,10 +156,15 @@ def goal_lines(telling: Telling) -> list[Line]:
             "goal_why",
             [goal],
             words=quoted(goal["text"], telling.language),
-            why=f", {quoted(goal['why_it_matters'], telling.language)}" if goal["why_it_matters"] else "",
+            why=_why(telling, goal),
         )
-        for goal in current[-4:]
+        for goal in current
     ]
+
+
+def _why(telling: Telling, goal: Entry) -> str:
+    words = goal["why_it_matters"]
+    return telling.say("why", words=quoted(unended(words), telling.language)) if words else ""
 
 
 def what_mattered(telling: Telling) -> list[Line]:

@@ -4,13 +4,14 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from app.charts.dates import number_in_words
+from app.charts.dates import length_in_words, number_in_words
 from app.charts.options import Language
 from app.instruments.texts import Texts
 from app.reports.notebook import Entry, Notebook, Period
 from app.reports.words import WORDS
 
 QUOTED_AT_MOST = 110
+_YEARS_FROM_DAYS = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,21 @@ class Telling:
         form = exact if exact in WORDS[self.language] else key
         return Line(key, self.say(form, count=count, **parts), refs(about))
 
+    def length(self, days: int) -> str:
+        """Of years only about so many is said; of less, the dates beside it say the rest."""
+        length = length_in_words(days, self.language)
+        return self.say("about", length=length) if days >= _YEARS_FROM_DAYS else length
+
+    def few(self, found: Sequence[Entry], at_most: int) -> "tuple[list[Entry], list[Line]]":
+        """Those that still last come before those that ended, told in order of time; and how many more there are."""
+        if len(found) <= at_most + 1:
+            return list(found), []
+        lasting = [one for one in found if one.when.last_days(self.period.last)[1] >= self.period.last]
+        ended = [one for one in found if one not in lasting]
+        kept = [*ended, *lasting][-at_most:]
+        hidden = [one for one in found if one not in kept]
+        return [one for one in found if one in kept], [self.line("more", hidden, count=len(hidden))]
+
     def section(self, key: str, lines: Sequence[Line | None]) -> Section:
         return Section(key, self.say(f"title_{key}"), tuple(line for line in lines if line is not None))
 
@@ -92,6 +108,12 @@ def refs(about: Iterable[Entry | Ref]) -> tuple[Ref, ...]:
     return tuple(dict.fromkeys(one if isinstance(one, Ref) else Ref(one.kind, one.id) for one in about))
 
 
+def unended(text: str) -> str:
+    """Words to be quoted inside a sentence, which has a full stop of its own."""
+    plain = text.rstrip()
+    return plain if plain.endswith("..") else plain.removesuffix(".")
+
+
 def quoted(text: str, language: Language, at_most: int = QUOTED_AT_MOST) -> str:
     """Somebody's words on one line, cut at a space where they are long; the record holds them whole."""
     plain = " ".join(text.split())
@@ -101,12 +123,12 @@ def quoted(text: str, language: Language, at_most: int = QUOTED_AT_MOST) -> str:
     return f"«\u202f{plain}\u202f»" if language is Language.fr else f"“{plain}”"
 
 
-def listed(items: Sequence[str], language: Language, *, at_most: int = 4) -> str:
-    """The first few, and how many more there are."""
+def listed(items: Sequence[str], language: Language, *, at_most: int = 4, between: str = ", ") -> str:
+    """The first few, and how many more there are; `between` where an item may hold a comma."""
     kept = list(items[:at_most])
     if len(items) > at_most:
         kept.append(said("others_1" if len(items) == at_most + 1 else "others", language, count=len(items) - at_most))
-    return ", ".join(kept)
+    return between.join(kept)
 
 
 def capitalised(text: str) -> str:

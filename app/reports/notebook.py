@@ -1,12 +1,12 @@
 """One person's records as the reports read them, and the period they speak of. Pure: nothing here reads a database."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from app.balance.signals import EXACT, Timeline, When, day_number
+from app.balance.signals import EXACT, Days, Timeline, When, day_number
 from app.balance.silence import recorded_days
 
 
@@ -70,9 +70,15 @@ def period_of(notebook: Notebook, *, chosen_day: int | None = None, from_beginni
     if visit is not None and not from_beginning:
         day = visit.when.first_day
         return Period(Start.last_visit, day, day + 1, notebook.today, visit)
-    days = recorded_days(notebook.timeline)
+    days = _days_kept(notebook.timeline)
     first = min(int(days[0]), notebook.today) if len(days) else notebook.today
     return Period(Start.beginning, first, first, notebook.today, visit)
+
+
+def _days_kept(timeline: Timeline) -> Days:
+    """Work, events and tools are also told of years before there was a notebook, which do not begin it."""
+    kept = recorded_days(replace(timeline, work_statuses=(), life_events=(), tools=()))
+    return kept if len(kept) else recorded_days(timeline)
 
 
 def is_new(entry: Entry, period: Period) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 
 from app.balance.silence import recorded_days
-from app.charts.dates import day_in_words, length_in_words
+from app.charts.dates import day_in_words
 from app.reports.lines import Line, Section, Telling, about_one
 from app.reports.notebook import Start
 
@@ -16,7 +16,7 @@ _SILENCES_TOLD = 2
 def heading(telling: Telling) -> str:
     period, language = telling.period, telling.language
     day = day_in_words(period.day, language)
-    length = length_in_words(max(period.last - period.day, 1), language)
+    length = telling.length(max(period.last - period.day, 1))
     key = {Start.last_visit: "since_visit", Start.beginning: "since_beginning", Start.chosen_day: "since_day"}
     return telling.say(key[period.start], day=day, length=length)
 
@@ -47,7 +47,7 @@ def _silences(telling: Telling, days: list[int]) -> list[Line]:
     long = sorted((gap for gap in gaps if gap[1] - gap[0] > QUIET_FROM_DAYS), key=lambda gap: gap[0] - gap[1])
     told = []
     for first, last, is_open in sorted(long[:_SILENCES_TOLD]):
-        length = length_in_words(last - first - (0 if is_open else 1), language)
+        length = telling.length(last - first - (0 if is_open else 1))
         ends = (day_in_words(first, language), day_in_words(last, language))
         key = "silence_open" if is_open else "silence"
         told.append(about_one(telling.line(key, first=ends[0], last=ends[1], length=length), str(first)))

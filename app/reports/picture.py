@@ -74,13 +74,13 @@ def picture_of(telling: Telling, *, only_work: bool) -> Picture | None:
     if not drawn:
         return None
     span = days_in_words(period.day, period.last, telling.language)
-    alt = telling.say("picture_alt", span=span, lanes=", ".join(lane.name for lane in drawn))
+    alt = telling.say("picture_alt", span=span, lanes=", ".join(dict.fromkeys(lane.name for lane in drawn)))
     return Picture(drawn, _ticks(frame), alt)
 
 
 def _all_lanes(telling: Telling, frame: Frame) -> list[Lane]:
     notebook, period = telling.notebook, telling.period
-    tools = lasting_ones(notebook.of("tool_use"), period)[-_TOOLS_DRAWN:]
+    tools = telling.few(lasting_ones(notebook.of("tool_use"), period), _TOOLS_DRAWN)[0]
     return [
         _lane(telling, "flares", [_span(frame, one) for one in lasting_ones(notebook.of("flare"), period)]),
         _margin(telling, frame),

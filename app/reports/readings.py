@@ -9,7 +9,7 @@ from app.balance.signals import PainSeries, PainSource, Series, Timeline
 from app.balance.usual_range import RangeState, UsualRange, daily_pain, usual_range
 from app.charts.dates import day_in_words, number_in_words
 from app.charts.options import Language
-from app.reports.lines import Line, Ref, Section, Telling, as_detail, listed
+from app.reports.lines import Line, Ref, Section, Telling, as_detail, listed, refs
 
 # Below this a middle would say more than the notes do.
 LEAST_FOR_A_MIDDLE = 5
@@ -45,8 +45,13 @@ SINCE_LAST_TIME = (MARGIN, SLEEP, HOURS, STRESS, MENTAL_LOAD, PAIN, MAPS)
 
 def readings(telling: Telling, wanted: tuple[Reading, ...] = SINCE_LAST_TIME, *, key: str = "how") -> Section:
     lines = [found for reading in wanted if (found := reading_line(telling, reading))]
-    after = [line for line in (own_signals_line(telling), _without_usual(telling, wanted)) if line]
-    return telling.section(key, [*lines, *_not_noted(telling, wanted), *map(as_detail, after)])
+    own, missing, after = own_signals_line(telling), _not_noted(telling, wanted), _without_usual(telling, wanted)
+    if own and missing:
+        # What is missing may stand among the measures of their choice, under a name of theirs.
+        missing = [own]
+    elif own:
+        lines = [*lines, as_detail(own)]
+    return telling.section(key, [*lines, *missing, *([as_detail(after)] if after else [])])
 
 
 def of_period(telling: Telling, reading: Reading) -> Series:
@@ -93,8 +98,9 @@ def _number(telling: Telling, reading: Reading, value: float) -> str:
 
 def _hours(minutes: int, language: Language) -> str:
     hours, rest = divmod(minutes, 60)
-    unit = "\u202fh" if language is Language.fr else "\u00a0h"
-    return f"{hours}{unit}\u202f{rest:02d}" if rest else f"{hours}{unit}"
+    if language is Language.fr:
+        return f"{hours}\u202fh\u202f{rest:02d}" if rest else f"{hours}\u202fh"
+    return f"{hours}\u00a0h\u00a0{rest}\u00a0min" if rest else f"{hours}\u00a0h"
 
 
 def _usual(telling: Telling, reading: Reading, found: Series) -> str:
@@ -156,18 +162,21 @@ def acceptable_line(telling: Telling) -> Line | None:
     answers = telling.notebook.timeline.acceptable.between(telling.period.first, telling.period.last)
     if not len(answers):
         return None
-    yes = int(np.count_nonzero(answers.values == 1))
-    about = [Ref("checkin", record_id) for record_id in answers.record_ids]
-    return telling.line("acceptable", about, yes=yes, all=len(answers))
+    return _answered(telling, "acceptable", answers)
 
 
 def matters_line(telling: Telling) -> Line | None:
     answers = telling.notebook.timeline.matters_done.between(telling.period.first, telling.period.last)
     if not len(answers):
         return None
+    return _answered(telling, "matters", answers)
+
+
+def _answered(telling: Telling, key: str, answers: Series) -> Line:
     yes = int(np.count_nonzero(answers.values == 1))
     about = [Ref("checkin", record_id) for record_id in answers.record_ids]
-    return telling.line("matters", about, yes=yes, all=len(answers))
+    form = key if len(answers) > 1 else f"{key}_yes" if yes else f"{key}_no"
+    return Line(key, telling.say(form, yes=yes, all=len(answers)), refs(about))
 
 
 def own_signals_line(telling: Telling) -> Line | None:

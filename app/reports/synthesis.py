@@ -8,7 +8,7 @@ from enum import StrEnum
 from app.charts.dates import day_in_words, days_in_words
 from app.reports.agreed import adjustment_line, agreed, asked, goals_line, needs_lines
 from app.reports.answers import answer_lines
-from app.reports.around import contact_line, life, status_line, statuses, stories
+from app.reports.around import contact_lines, life, status_lines, stories
 from app.reports.course import (
     condition_lines,
     followed_since,
@@ -23,7 +23,7 @@ from app.reports.course import (
 from app.reports.flares import flares
 from app.reports.lines import Line, Section, Telling
 from app.reports.notebook import new_ones
-from app.reports.opening import heading, opening
+from app.reports.opening import heading, noted_days, opening
 from app.reports.picture import Picture, picture_of
 from app.reports.readings import (
     ACTIVITY,
@@ -40,11 +40,13 @@ from app.reports.readings import (
     Reading,
     acceptable_line,
     matters_line,
+    own_signals_line,
     reading_line,
 )
 from app.reports.since import changes
 
 _CONTACTS_TOLD = 8
+_ADJUSTMENTS_TOLD = 3
 
 
 class Audience(StrEnum):
@@ -121,12 +123,13 @@ def _read(telling: Telling, *wanted: Reading) -> list[Line | None]:
 
 
 def _in_short(telling: Telling, *keys: str) -> list[Section]:
-    return [section.in_short() for section in changes(telling) if section.key in keys]
+    told = [section.in_short() for section in changes(telling) if section.key in keys]
+    return told if noted_days(telling) else [section for section in told if section.key != "how"]
 
 
 def _adjustments(telling: Telling) -> list[Line]:
-    found = new_ones(telling.notebook.of("adjustment"), telling.period)
-    return [adjustment_line(telling, entry) for entry in found[-3:]]
+    told, more = telling.few(new_ones(telling.notebook.of("adjustment"), telling.period), _ADJUSTMENTS_TOLD)
+    return [*(adjustment_line(telling, entry) for entry in told), *more]
 
 
 def _sessions(telling: Telling) -> Section:
@@ -134,7 +137,11 @@ def _sessions(telling: Telling) -> Section:
 
 
 def _next(telling: Telling) -> Section:
-    plan = [line for line in agreed(telling).lines if line.key in ("agreed", "next_date", "open_door", "rhythm")]
+    plan = [
+        line
+        for line in agreed(telling).lines
+        if line.key in ("agreed", "next_date", "past_date", "open_door", "rhythm")
+    ]
     return telling.section("next", plan)
 
 
@@ -159,14 +166,14 @@ def _for_prescriber(telling: Telling) -> list[Section]:
 def _for_pain_clinic(telling: Telling) -> list[Section]:
     """In the order of a first evaluation: why, since when, what, what it touches, what was tried, what is hoped."""
     pain = [*flares(telling).in_short().lines, *_read(telling, PAIN, MAPS), region_line(telling)]
-    answers = answer_lines(telling)
+    load = [*_read(telling, SLEEP, HOURS, STRESS, MENTAL_LOAD, MARGIN, CONFIDENCE), own_signals_line(telling)]
     return [
         telling.section("reason", [*condition_lines(telling), *asked(telling).lines]),
         telling.section("course", [followed_since(telling), *opening(telling).lines, *stories(telling)]),
         telling.section("pain", [*pain, acceptable_line(telling)]),
         telling.section("function", [*_read(telling, INTERFERENCE, ACTIVITY), matters_line(telling)]),
-        telling.section("sleep_mood", _read(telling, SLEEP, HOURS, STRESS, MENTAL_LOAD, MARGIN, CONFIDENCE)),
-        telling.section("answers", answers),
+        telling.section("sleep_mood", load),
+        telling.section("answers", answer_lines(telling)),
         *_in_short(telling, "life", "work"),
         telling.section("treatments", treatment_lines(telling)),
         _sessions(telling),
@@ -178,13 +185,10 @@ def _for_pain_clinic(telling: Telling) -> list[Section]:
 
 def _for_occupational_physician(telling: Telling) -> list[Section]:
     """Work and function only: nothing is taken from any other record, whatever the person shares elsewhere."""
-    periods = statuses(telling, telling.period)
-    contacts = new_ones(telling.notebook.of("work_contact"), telling.period)[-_CONTACTS_TOLD:]
-    work = [status_line(telling, status, when) for status, when in periods]
-    return [
-        telling.section("work", [*work, *(contact_line(telling, contact) for contact in contacts)]),
-        telling.section("function", _read(telling, WORK_LOAD, ACTIVITY, INTERFERENCE)),
-    ]
+    work = [*status_lines(telling), *contact_lines(telling, _CONTACTS_TOLD)]
+    function = telling.section("function", _read(telling, WORK_LOAD, ACTIVITY, INTERFERENCE))
+    nothing = [] if work or function.lines else [telling.line("no_work")]
+    return [telling.section("work", [*work, *nothing]), function]
 
 
 def _for_person(telling: Telling) -> list[Section]:
@@ -203,14 +207,13 @@ def _for_person(telling: Telling) -> list[Section]:
 def _for_physiotherapy(telling: Telling) -> list[Section]:
     """The headings of the assessment, filled with what was noted; what only the hand and the eye know stays blank."""
     pain = [*flares(telling).in_short().lines, *_read(telling, PAIN, MAPS), region_line(telling)]
-    work = [status_line(telling, status, when) for status, when in statuses(telling, telling.period)]
     blanks = [telling.line(f"by_hand_{name}") for name in ("examination", "diagnosis", "protocol")]
     return [
         telling.section("reason", [*condition_lines(telling), followed_since(telling)]),
         telling.section("course", [*opening(telling).lines, *_in_short(telling, "life")[0].lines]),
         telling.section("pain", [*pain, acceptable_line(telling)]),
         telling.section("limits", _read(telling, INTERFERENCE, ACTIVITY, SLEEP, HOURS)),
-        telling.section("participation", [*work, matters_line(telling)]),
+        telling.section("participation", [*status_lines(telling), matters_line(telling)]),
         telling.section("answers", answer_lines(telling)),
         _expects(telling),
         telling.section("treatments", treatment_lines(telling)),

@@ -1,6 +1,7 @@
 """Every sentence of the reports, French first. They name nobody: the person and those they let in read the same."""
 
 from app.charts.options import Language
+from app.reports.agreed_words import AGREED_WORDS
 from app.reports.synthesis_words import SYNTHESIS_WORDS
 
 _FR = {
@@ -41,8 +42,11 @@ _FR = {
     "one_helped": "A aidé\u202f: {items}",
     "more_flares": "Et {count} autres plus tôt.",
     "more_flares_1": "Et une autre plus tôt.",
+    "more": "Et {count} autres.",
     "times": "{name} ({count})",
     "colon": "\u202f: ",
+    "about": "environ {length}",
+    "semicolon": "\u202f; ",
     "a_tool": "un outil",
     "others": "et {count} autres",
     "others_1": "et un autre",
@@ -103,8 +107,12 @@ _FR = {
     "below_1": "1 jour en dessous",
     "usual_none": "Pas assez de notes avant pour dire l’habituel\u202f: {items}.",
     "not_noted": "Rien de noté\u202f: {items}.",
-    "acceptable": "Acceptable pour la personne\u202f: oui {yes} fois sur {all}.",
-    "matters": "A pu faire quelque chose qui compte\u202f: {yes} fois sur {all}.",
+    "acceptable": "Acceptable pour la personne\u202f: oui {yes} fois, sur {all} réponses.",
+    "acceptable_yes": "Acceptable pour la personne\u202f: oui, une réponse.",
+    "acceptable_no": "Acceptable pour la personne\u202f: non, une réponse.",
+    "matters": "A pu faire quelque chose qui compte\u202f: oui {yes} fois, sur {all} réponses.",
+    "matters_yes": "A pu faire quelque chose qui compte\u202f: oui, une réponse.",
+    "matters_no": "A pu faire quelque chose qui compte\u202f: non, une réponse.",
     "more_moments": "Et {count} autres moments.",
     "more_moments_1": "Et un autre moment.",
     "story": "Ses mots, {when}\u202f: {words}",
@@ -129,22 +137,6 @@ _FR = {
     "higher_is_better": "Plus haut, plus léger.",
     "neither": "Aucun des deux bouts n’est plus lourd.",
     "figure": "{value} (de {low} à {high})",
-    "agreed": "Convenu\u202f: {words}",
-    "their_words": "Dit ce jour-là\u202f: {words}",
-    "tool_reviewed": "{name}\u202f: {change}.",
-    "tool_adjusted": "ajusté",
-    "tool_stopped": "arrêté",
-    "tool_new": "nouveau",
-    "next_date": "Prochaine rencontre prévue le {day}.",
-    "open_door": "Porte ouverte\u202f: pas de date, revenir quand c’est utile.",
-    "rhythm": "Rythme, pour l’instant\u202f: {words}.",
-    "adjusted": "Ajusté\u202f: {words}{why}.",
-    "why": ", {words}",
-    "recalibrated": "Objectif recalé\u202f: {new} (avant\u202f: {old}).",
-    "goals": "Objectifs en cours\u202f: {words}.",
-    "goals_1": "Objectif en cours\u202f: {words}.",
-    "wish": "Souhaite une rencontre, {when}{words}",
-    "need": "Besoin du moment, {when}\u202f: {words}",
 }
 _EN = {
     "since_visit": "Since the session of {day} ({length})",
@@ -184,8 +176,11 @@ _EN = {
     "one_helped": "Helped: {items}",
     "more_flares": "And {count} others earlier.",
     "more_flares_1": "And one other earlier.",
+    "more": "And {count} others.",
     "times": "{name} ({count})",
     "colon": ": ",
+    "about": "about {length}",
+    "semicolon": "; ",
     "a_tool": "a tool",
     "others": "and {count} others",
     "others_1": "and one other",
@@ -246,8 +241,12 @@ _EN = {
     "below_1": "1 day below",
     "usual_none": "Not enough notes before to say what is usual: {items}.",
     "not_noted": "Nothing noted: {items}.",
-    "acceptable": "Acceptable to the person: yes {yes} of {all}.",
-    "matters": "Was able to do something that matters: {yes} of {all}.",
+    "acceptable": "Acceptable to the person: yes {yes} times, out of {all} answers.",
+    "acceptable_yes": "Acceptable to the person: yes, one answer.",
+    "acceptable_no": "Acceptable to the person: no, one answer.",
+    "matters": "Was able to do something that matters: yes {yes} times, out of {all} answers.",
+    "matters_yes": "Was able to do something that matters: yes, one answer.",
+    "matters_no": "Was able to do something that matters: no, one answer.",
     "more_moments": "And {count} other moments.",
     "more_moments_1": "And one other moment.",
     "story": "Their words, {when}: {words}",
@@ -272,21 +271,8 @@ _EN = {
     "higher_is_better": "Higher is lighter.",
     "neither": "Neither end is heavier.",
     "figure": "{value} (from {low} to {high})",
-    "agreed": "Agreed: {words}",
-    "their_words": "Said that day: {words}",
-    "tool_reviewed": "{name}: {change}.",
-    "tool_adjusted": "adjusted",
-    "tool_stopped": "stopped",
-    "tool_new": "new",
-    "next_date": "Next meeting planned on {day}.",
-    "open_door": "Open door: no date, to come back when useful.",
-    "rhythm": "Rhythm, for now: {words}.",
-    "adjusted": "Adjusted: {words}{why}.",
-    "why": ", {words}",
-    "recalibrated": "Goal recalibrated: {new} (before: {old}).",
-    "goals": "Current goals: {words}.",
-    "goals_1": "Current goal: {words}.",
-    "wish": "Would like a meeting, {when}{words}",
-    "need": "Current need, {when}: {words}",
 }
-WORDS = {Language.fr: _FR | SYNTHESIS_WORDS[Language.fr], Language.en: _EN | SYNTHESIS_WORDS[Language.en]}
+WORDS = {
+    language: own | AGREED_WORDS[language] | SYNTHESIS_WORDS[language]
+    for language, own in ((Language.fr, _FR), (Language.en, _EN))
+}

@@ -17,6 +17,7 @@ from app.access.models import Membership, Practice
 from app.cli import cli
 from app.identity.passwords import is_password
 from app.identity.queries import account_by_login
+from app.instruments.models import InstrumentPermission
 from app.kit.ids import new_id
 from app.kit.locale import Language
 from app.patients.commands import create_patient
@@ -87,6 +88,38 @@ def changes_in(shell: Shell) -> int:
         count: int = session.execute(select(func.count()).select_from(Change)).scalar_one()
     database.close()
     return count
+
+
+def permissions_in(shell: Shell) -> list[tuple[str, str, str, bool]]:
+    database = shell.opened()
+    with database.read() as session:
+        rows = session.exec(select(InstrumentPermission)).scalars().all()
+    database.close()
+    return [(one.instrument_id, one.lang, one.reference, one.withdrawn_at is None) for one in rows]
+
+
+def test_an_owners_permission_is_filed_for_a_practice_and_withdrawn(shell: Shell) -> None:
+    first = ("create-account", "--login", "marianne", "--name", "Marianne Roche", "--practice", "Cabinet des Tilleuls")
+    code = re.search(r"code (\w+)", shell(*first, typed=PASSWORD + "\n").output)
+    assert code is not None
+    asked = ("--practice-code", code[1], "--language", "fr", "--reference", "Lettre du 3 mars 2026")
+    filed = re.search(r"permission (\S+)", shell("file-permission", *asked, "--instrument", "who-5").output)
+
+    assert filed is not None
+    assert permissions_in(shell) == [("who-5", "fr", "Lettre du 3 mars 2026", True)]
+    shell("withdraw-permission", "--practice-code", code[1], "--permission", filed[1])
+    assert permissions_in(shell) == [("who-5", "fr", "Lettre du 3 mars 2026", False)]
+
+
+@pytest.mark.parametrize("instrument", ["gad-7", "no-such"])
+def test_a_permission_that_is_not_needed_or_of_nothing_is_not_filed(shell: Shell, instrument: str) -> None:
+    first = ("create-account", "--login", "marianne", "--name", "Marianne Roche", "--practice", "Cabinet des Tilleuls")
+    code = re.search(r"code (\w+)", shell(*first, typed=PASSWORD + "\n").output)
+    assert code is not None
+    asked = ("--practice-code", code[1], "--language", "fr", "--reference", "x", "--instrument", instrument)
+
+    assert "Traceback" not in shell("file-permission", *asked, fails=True).output
+    assert permissions_in(shell) == []
 
 
 def test_migrating_twice_changes_nothing_and_keeps_the_epoch(shell: Shell) -> None:

@@ -12,12 +12,14 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from pypdf import PdfReader
 
 from app.access.models import LinkRole
 from app.catalogue.kinds import ALL_KINDS, KINDS_BY_NAME
 from app.kit.ids import new_id
 from app.patients.commands import let_practice_in
 from app.records.envelope import Visibility
+from app.reports.synthesis import Audience
 from tests.application import application
 from tests.cast import problem_of
 from tests.house import DAY, Notebook, amend, create
@@ -113,9 +115,11 @@ def told(planted: Planted, reader: TestClient) -> Iterator[tuple[str, str]]:
             ids = {"patient_id": notebook.patient_id, "practice_id": notebook.house.practice.id}
             path = filled(template, **ids, record_id=record["id"])
             params = {"patient": str(notebook.patient_id)} if template.startswith("/v1/sync/") else {}
-            answer = reader.get(path, params=params)
-            yield template, _readable(answer.content)
-            yield template, str(answer.headers)
+            for audience in Audience if "/synthesis" in template else [None]:
+                asked = params if audience is None else {"for": audience}
+                answer = reader.get(path, params=asked)
+                yield template, _readable(answer.content)
+                yield template, str(answer.headers)
     for record in planted.records:
         yield "/v1/sync/push", str(pushed(notebook, reader, record, note="x", lang="fr"))
         url = notebook.url(record["kind"], record["id"])
@@ -127,7 +131,15 @@ def told(planted: Planted, reader: TestClient) -> Iterator[tuple[str, str]]:
             yield url, refused.text
 
 
+def is_told(words: str, text: str) -> bool:
+    return words in text or words.replace("-", "") in text
+
+
 def _readable(content: bytes) -> str:
+    if content.startswith(b"%PDF"):
+        pages = PdfReader(io.BytesIO(content)).pages
+        # Set in lines: a word may be cut by a hyphen, and a space stand within it.
+        return "".join("".join(page.extract_text() for page in pages).replace("-", "").split())
     if not content.startswith(b"PK"):
         return content.decode(errors="replace")
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -146,14 +158,20 @@ def test_nothing_of_a_practice_and_nothing_private_reaches_another_reader(
     planted: Planted, reader: Callable[[Planted], TestClient]
 ) -> None:
     for where, text in told(planted, reader(planted)):
-        assert OF_THE_PRACTICE not in text, where
-        assert OF_ONE_AUTHOR not in text, where
+        assert not is_told(OF_THE_PRACTICE, text), where
+        assert not is_told(OF_ONE_AUTHOR, text), where
+
+
+def test_the_words_of_a_printed_page_are_read_whoever_it_is_for(planted: Planted) -> None:
+    pages = [text for where, text in told(planted, planted.notebook.person) if where.endswith("/synthesis.pdf")]
+
+    assert sum("sansvaleurd’expertise" in page for page in pages) == len(Audience)
 
 
 def test_a_private_note_is_hidden_from_colleagues_who_read_all_the_rest(planted: Planted) -> None:
     said = list(told(planted, planted.colleague))
 
-    assert [where for where, text in said if OF_ONE_AUTHOR in text] == []
+    assert [where for where, text in said if is_told(OF_ONE_AUTHOR, text)] == []
     places = {where.rpartition("/")[2] for where, text in said if OF_THE_PRACTICE in text}
     assert {"changes", "export", "attention-points", "history"} <= places
 

@@ -194,7 +194,7 @@ def test_what_was_agreed_and_what_is_asked_now() -> None:
         "Convenu\u202f: «\u202fMarcher le matin\u202f»",
         "Prochaine rencontre prévue le 6 juillet 2026.",
         "Rythme, pour l’instant\u202f: «\u202ftous les mois\u202f».",
-        "Ajusté\u202f: «\u202fSéances espacées\u202f», «\u202fPlus de marge\u202f».",
+        "Ajusté\u202f: «\u202fSéances espacées\u202f» (pourquoi\u202f: «\u202fPlus de marge\u202f»).",
         "Objectif recalé\u202f: «\u202fChanter assise\u202f» (avant\u202f: «\u202fChanter debout\u202f»).",
         "Objectif en cours\u202f: «\u202fMarcher au marché\u202f».",
     ]

@@ -147,7 +147,7 @@ def test_the_person_reads_their_own_words_what_helped_and_that_the_door_is_open(
 
     told = said(page(notebook, "person"))
     assert told["own_words"] == ["Ses mots, 10 février 2026\u202f: «\u202fJ’ai chanté debout.\u202f»"]
-    assert told["expects"] == ["«\u202fLe marché\u202f», «\u202fVoir du monde\u202f»"]
+    assert told["expects"] == ["«\u202fLe marché\u202f» (pourquoi\u202f: «\u202fVoir du monde\u202f»)"]
     assert told["helped"] == ["Marche du soir\u202f: a beaucoup aidé."]
     assert told["next"] == ["La porte reste ouverte."]
 
@@ -189,14 +189,16 @@ def test_nothing_is_printed_that_was_not_previewed(notebook: Notebook) -> None:
 
 def test_a_print_leaves_a_line_in_the_ledger_and_nothing_in_the_browser(notebook: Notebook) -> None:
     answer = printed(notebook)
+    printed(notebook, "occupational_physician")
 
     assert answer.headers["Content-Type"] == "application/pdf"
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["Content-Disposition"] == 'attachment; filename="au-long-cours-2026-03-02.pdf"'
     with notebook.house.cast.database.read() as session:
         events = session.exec(select(AuditEvent).where(AuditEvent.chain == str(notebook.patient_id))).all()
-    assert [(one.action, one.purpose) for one in events if one.purpose == "synthesis.pdf"] == [
-        (Action.exported, "synthesis.pdf")
+    assert [(one.action, one.purpose) for one in events if one.purpose.startswith("synthesis.pdf")] == [
+        (Action.exported, "synthesis.pdf/prescriber"),
+        (Action.exported, "synthesis.pdf/occupational_physician"),
     ]
 
 
