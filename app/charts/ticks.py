@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from app.balance.signals import date_of, day_number
 from app.charts.dates import SHORT_MONTHS
 from app.charts.frame import Frame
-from app.charts.options import Language
 from app.charts.schema import Piece
 
 _DAY_STEPS = (1, 2, 7, 14)
@@ -62,9 +61,7 @@ def _told(frame: Frame, days: list[date], *, by_day: bool) -> Piece:
     days = [day for day in days if _has_room(frame, day)]
     for day in days:
         month = SHORT_MONTHS[frame.language][day.month - 1]
-        text = month
-        if by_day:
-            text = f"{day.day} {month}" if frame.language is Language.fr else f"{month} {day.day}"
+        text = f"{day.day} {month}" if by_day else month
         texts.append(f"{text}<br>{day.year}" if day.year != told_year else text)
         told_year = day.year
     return {"tickvals": [day.isoformat() for day in days], "ticktext": texts}

@@ -60,7 +60,7 @@ def status_lines(telling: Telling) -> list[Line]:
     whens = {status.id: when for status, when in statuses(telling, telling.period)}
     found = [status for status, _ in statuses(telling, telling.period)]
     told, more = telling.few(found, _STATUSES_TOLD)
-    return [*more, *(_status(telling, status, whens[status.id]) for status in told)]
+    return [*(_status(telling, status, whens[status.id]) for status in told), *more]
 
 
 def contact_lines(telling: Telling, at_most: int = _CONTACTS_TOLD) -> list[Line]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.balance.signals import PainSeries, PainSource, Series, Timeline
+from app.balance.signals import Acceptability, PainSeries, PainSource, Series, Timeline
 from app.balance.usual_range import RangeState, UsualRange, daily_pain, usual_range
 from app.charts.dates import day_in_words, number_in_words
 from app.charts.options import Language
@@ -175,7 +175,7 @@ def matters_line(telling: Telling) -> Line | None:
 def _answered(telling: Telling, key: str, answers: Series) -> Line:
     yes = int(np.count_nonzero(answers.values == 1))
     about = [Ref("checkin", record_id) for record_id in answers.record_ids]
-    form = key if len(answers) > 1 else f"{key}_yes" if yes else f"{key}_no"
+    form = key if len(answers) > 1 else f"{key}_{Acceptability(int(answers.values[0])).name}"
     return Line(key, telling.say(form, yes=yes, all=len(answers)), refs(about))
 
 
