@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from operator import itemgetter
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
-from sqlalchemy import ColumnElement, Date, Select, String, Table, bindparam, or_, select, type_coerce
+import orjson
+from sqlalchemy import ColumnElement, Date, Select, String, Table, Text, bindparam, or_, select, type_coerce
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import GenericFunction
 
 from app.access.scopes import PatientScope
+from app.balance.signals import Days
 from app.records.models import RecordRow
 from app.records.queries import visible_to_side
 from app.storage.sessions import ReadSession
@@ -47,12 +52,75 @@ def rows_of(
     return [(record_id, *row[1:]) for record_id, row in zip(ids, rows, strict=True)]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Columns:
+    """Records in order of day: their ids, their lived days, and the named values, None where nothing was answered."""
+
+    ids: tuple[str, ...]
+    days: Days
+    values: list[Sequence[Any]]
+
+    def at(self, places: Sequence[int]) -> "Columns":
+        """Those at the given places, without their values."""
+        return Columns(tuple(self.ids[place] for place in places), self.days[list(places)], [])
+
+
+class ReadColumns(Protocol):
+    def __call__(self, table: type[RecordRow], /, *names: str | ColumnElement[Any]) -> Columns: ...
+
+
+def columns_of(
+    session: ReadSession, scope: PatientScope, table: type[RecordRow], names: Names, window: Window
+) -> Columns:
+    """The same records as `rows_of`, each column as one list the database writes: a third of the cost of its rows."""
+    statement = _listings(table, names, window.first is not None, window.last is not None).of(scope)
+    given = {"patient_id": scope.patient_id, "first": window.first, "last": window.last}
+    listed = session.connection().execute(statement, given).one()
+    ids, lived, *values = [orjson.loads(text) if text else [] for text in listed]
+    days = np.array(lived, dtype="datetime64[D]").astype(np.int32)
+    order = _in_order(days, ids)
+    if order is None:
+        return Columns(tuple(hyphenated(ids)), days, values)
+    sorted_ids = hyphenated([ids[place] for place in order])
+    return Columns(tuple(sorted_ids), days[order], [[column[place] for place in order] for column in values])
+
+
+def _in_order(days: Days, ids: list[str]) -> list[int] | None:
+    """The places in order of day, then of id; None where they stand so already."""
+    if len(days) < 2 or (np.diff(days) > 0).all():
+        return None
+    order = np.argsort(days, kind="stable")
+    if (np.diff(days[order]) == 0).any():
+        order = np.lexsort((np.array(ids), days))
+    found: list[int] = order.tolist()
+    return found
+
+
+class _listed(GenericFunction[str]):
+    """One column of all the rows, as a list in JSON."""
+
+    type = Text()
+    inherit_cache = True
+    name = "listed"
+
+
+@compiles(_listed, "sqlite")
+def _listed_by_sqlite(element: _listed, compiler: SQLCompiler, **more: Any) -> str:
+    return f"json_group_array({compiler.process(element.clauses, **more)})"
+
+
+@compiles(_listed, "postgresql")
+def _listed_by_postgresql(element: _listed, compiler: SQLCompiler, **more: Any) -> str:
+    return f"CAST(json_agg({compiler.process(element.clauses, **more)}) AS TEXT)"
+
+
 class _Statements:
     """One read, built once for each way of seeing; every build of a statement costs more than a small read."""
 
-    def __init__(self, table: Table, names: Names, *, has_first: bool, has_last: bool) -> None:
+    def __init__(self, table: Table, names: Names, *, has_first: bool, has_last: bool, is_listed: bool) -> None:
         named = [name if isinstance(name, ColumnElement) else _column(table, name) for name in names]
-        query: Any = select(type_coerce(table.c.id, String), type_coerce(table.c.local_date, String), *named).where(
+        read: list[Any] = [type_coerce(table.c.id, String), type_coerce(table.c.local_date, String), *named]
+        query: Any = select(*(map(_listed, read) if is_listed else read)).where(
             table.c.patient_id == bindparam("patient_id"), table.c.deleted.is_(False)
         )
         if has_first:
@@ -78,7 +146,13 @@ _MOST_VIEWS = 50
 @cache
 def _statements(row: type[RecordRow], names: Names, has_first: bool, has_last: bool) -> _Statements:
     table: Table = row.__table__  # type: ignore[attr-defined]
-    return _Statements(table, names, has_first=has_first, has_last=has_last)
+    return _Statements(table, names, has_first=has_first, has_last=has_last, is_listed=False)
+
+
+@cache
+def _listings(row: type[RecordRow], names: Names, has_first: bool, has_last: bool) -> _Statements:
+    table: Table = row.__table__  # type: ignore[attr-defined]
+    return _Statements(table, names, has_first=has_first, has_last=has_last, is_listed=True)
 
 
 def _column(source: Table, name: str) -> ColumnElement[Any]:

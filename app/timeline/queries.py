@@ -3,26 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import compress
 from typing import Any
 
 import numpy as np
-import orjson
 from numpy.typing import NDArray
-from sqlalchemy import Text, case, cast, func
 
 from app.access.scopes import PatientScope
 from app.balance.signals import (
-    Acceptability,
     Adjustment,
     Flare,
     LifeEvent,
-    OwnSignal,
-    PainSeries,
-    PainSource,
     Recalibration,
     Rhythm,
-    Series,
     Timeline,
     ToolInUse,
     ToolTried,
@@ -38,32 +30,11 @@ from app.instruments import models as instruments
 from app.journal import models as journal
 from app.plans import models as plans
 from app.storage.sessions import ReadSession
-from app.timeline.columns import WHEN, Window, rows_of
+from app.timeline.columns import WHEN, Columns, ReadColumns, Window, columns_of, rows_of
+from app.timeline.dense import read_dense, read_strongest
 from app.toolbox import models as toolbox
 from app.visits import models as visits
 from app.work import models as work
-
-_CHECKIN = (
-    "source",
-    "margin",
-    "pain_now",
-    "pain_gets_in_way",
-    "stress",
-    "mental_load",
-    "work_load",
-    "activity_load",
-    "sleep_quality",
-    "sleep_hours",
-    "confidence",
-    "acceptable",
-    "matters_done",
-)
-_PAIN_MAP = journal.PainMap.__table__  # type: ignore[attr-defined]
-# Regions are only read where the day has no strongest value of its own: parsing them is most of the cost of a map.
-_REGIONS_IF_NEEDED = case((_PAIN_MAP.c.strongest.is_(None), _PAIN_MAP.c.regions))
-# As text, and nothing where nothing is told: parsing thousands of empty lists was a third of a ten-year read.
-_OWN_SIGNALS = func.nullif(cast(journal.Checkin.__table__.c.own_signals, Text), "[]")  # type: ignore[attr-defined]
-_ACCEPTABILITY = {"no": Acceptability.no, "yes": Acceptability.yes, "unsure": Acceptability.unsure}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +62,14 @@ def read_parts(
     def read(table: Any, *names: Any) -> Sequence[Any]:
         return rows_of(session, scope, table, names, window)
 
-    return {kinds: make(read) for kinds, make in _PARTS.items() if changed is None or kinds & changed}
+    def columns(table: Any, *names: Any) -> Columns:
+        return columns_of(session, scope, table, names, window)
+
+    def wanted(kinds: frozenset[str]) -> bool:
+        return changed is None or bool(kinds & changed)
+
+    dense = {kinds: make(columns) for kinds, make in _DENSE.items() if wanted(kinds)}
+    return dense | {kinds: make(read) for kinds, make in _SPARSE.items() if wanted(kinds)}
 
 
 def assemble(parts: Parts) -> Timeline:
@@ -100,17 +78,13 @@ def assemble(parts: Parts) -> Timeline:
     return Timeline(**fields, other_days=sorted(days))
 
 
-def _dense(read: Read) -> Part:
-    checkins = read(journal.Checkin, *_CHECKIN, _OWN_SIGNALS)
-    nights = read(journal.Night, "quality", "sleep_minutes")
-    days = _day_numbers([row[1] for row in checkins])
-    fields = {**_from_checkins(checkins, days, nights), "own_signals": _own_signals(checkins)}
-    return Part(fields, frozenset(days.tolist()) | _days(nights))
+def _rated(read: ReadColumns) -> Part:
+    return Part(*read_dense(read))
 
 
-def _maps(read: Read) -> Part:
-    maps = read(journal.PainMap, "scale", "strongest", _REGIONS_IF_NEEDED)
-    return Part({"strongest": _strongest(maps)}, _days(maps))
+def _maps(read: ReadColumns) -> Part:
+    strongest, days = read_strongest(read)
+    return Part({"strongest": strongest}, days)
 
 
 def _goals(read: Read) -> Part:
@@ -182,10 +156,12 @@ def _responses(read: Read) -> Part:
     return Part({}, _days(read(instruments.PromResponse)) | _days(read(instruments.ExternalScore)))
 
 
-# Kinds that share a column are read together.
-_PARTS: dict[frozenset[str], Callable[[Read], Part]] = {
-    frozenset({"checkin", "night"}): _dense,
+# Kinds that share a column are read together; those of thousands of notes in whole columns.
+_DENSE: dict[frozenset[str], Callable[[ReadColumns], Part]] = {
+    frozenset({"checkin", "night"}): _rated,
     frozenset({"pain_map"}): _maps,
+}
+_SPARSE: dict[frozenset[str], Callable[[Read], Part]] = {
     frozenset({"goal"}): _goals,
     frozenset({"flare"}): _flares,
     frozenset({"life_event"}): _life_events,
@@ -211,87 +187,6 @@ def _day_numbers(days: Sequence[date | str]) -> NDArray[np.int32]:
 
 def _days(rows: Sequence[Any]) -> frozenset[int]:
     return frozenset(_day_numbers([row[1] for row in rows]).tolist())
-
-
-def _from_checkins(checkins: Sequence[Any], days: NDArray[np.int32], nights: Sequence[Any]) -> dict[str, Any]:
-    ids, _, source, *columns = list(zip(*checkins, strict=True)) or [()] * (len(_CHECKIN) + 3)
-    column = dict(zip(_CHECKIN[1:], columns[:-1], strict=True))
-
-    def series(name: str) -> Series:
-        return _series(ids, days, column[name])
-
-    pain = _numbers(column["pain_now"])
-    sources = np.array([PainSource.visit if origin == "session" else PainSource.check_in for origin in source])
-    column["acceptable"] = tuple(map(_ACCEPTABILITY.get, column["acceptable"]))
-    hours = series("sleep_hours")
-    return {
-        "margin": series("margin"),
-        "acceptable": series("acceptable"),
-        "pain": PainSeries(_series(ids, days, pain), sources[~np.isnan(pain)].astype(np.uint8)),
-        "interference": series("pain_gets_in_way"),
-        "stress": series("stress"),
-        "mental_load": series("mental_load"),
-        "work_load": series("work_load"),
-        "activity_load": series("activity_load"),
-        "confidence": series("confidence"),
-        "matters_done": series("matters_done"),
-        "sleep_quality": _both(series("sleep_quality"), nights, 2),
-        "sleep_minutes": _both(Series(hours.days, hours.values * 60.0, hours.record_ids), nights, 3),
-    }
-
-
-def _numbers(values: Any) -> NDArray[np.float64]:
-    """What was not answered becomes NaN, which no answer can be."""
-    return np.array(values, dtype=np.float64)
-
-
-def _series(ids: Sequence[str], days: NDArray[np.int32], values: Any) -> Series:
-    numbers = _numbers(values)
-    kept = ~np.isnan(numbers)
-    if kept.all():
-        return Series(days, numbers, tuple(ids))
-    return Series(days[kept], numbers[kept], tuple(compress(ids, kept.tolist())))
-
-
-def _both(from_checkins: Series, nights: Sequence[Any], column: int) -> Series:
-    """A night may be told in a check-in or by itself; both stand on the morning it ended."""
-    told = [row for row in nights if row[column] is not None]
-    if not told:
-        return from_checkins
-    days = np.concatenate([from_checkins.days, _day_numbers([row[1] for row in told])])
-    order = np.argsort(days, kind="stable")
-    record_ids = (*from_checkins.record_ids, *(row[0] for row in told))
-    values = np.concatenate([from_checkins.values, _numbers([row[column] for row in told])])
-    return Series(days[order], values[order], tuple(record_ids[place] for place in order))
-
-
-def _strongest(maps: Sequence[Any]) -> PainSeries:
-    """The day's strongest where it was given, otherwise the strongest of its regions; maps without either are left."""
-    felt = _numbers([_felt(row[3], row[4]) for row in maps])
-    sources = np.array([PainSource.diary if row[2] == "diary" else PainSource.map for row in maps], dtype=np.uint8)
-    series = _series([row[0] for row in maps], _day_numbers([row[1] for row in maps]), felt)
-    return PainSeries(series, sources[~np.isnan(felt)])
-
-
-def _felt(strongest: float | None, regions: Sequence[Any] | None) -> float | None:
-    if strongest is not None or regions is None:
-        return strongest
-    return max((part["intensity"] for part in regions if part.get("intensity") is not None), default=None)
-
-
-def _own_signals(checkins: Sequence[Any]) -> list[OwnSignal]:
-    """The rows come in order of day, and so does each signal."""
-    found: dict[tuple[str, str | None], tuple[list[str], list[date | str], list[float]]] = {}
-    for row in checkins:
-        for signal in orjson.loads(row[-1]) if row[-1] else ():
-            ids, days, values = found.setdefault((signal["label"], signal.get("unit")), ([], [], []))
-            ids.append(row[0])
-            days.append(row[1])
-            values.append(signal["value"])
-    return [
-        OwnSignal(label, unit, _series(ids, _day_numbers(days), values))
-        for (label, unit), (ids, days, values) in sorted(found.items(), key=str)
-    ]
 
 
 def _recalibrations(goals: Sequence[Any]) -> list[Recalibration]:

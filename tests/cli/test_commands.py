@@ -93,7 +93,7 @@ def changes_in(shell: Shell) -> int:
 def permissions_in(shell: Shell) -> list[tuple[str, str, str, bool]]:
     database = shell.opened()
     with database.read() as session:
-        rows = session.exec(select(InstrumentPermission)).scalars().all()
+        rows = list(session.execute(select(InstrumentPermission)).scalars())
     database.close()
     return [(one.instrument_id, one.lang, one.reference, one.withdrawn_at is None) for one in rows]
 
