@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.balance.kept import kept
 from app.balance.signals import PainSeries, PainSource, Timeline
 from app.balance.usual_range import DailyPain, daily_pain
 
@@ -19,10 +20,15 @@ class PainNotes:
 def pain_notes(timeline: Timeline) -> list[PainNotes]:
     """Those that hold a note; a rating given at a visit is named and drawn, and never shapes the range."""
     return [
-        PainNotes(key, series, daily_pain(series, *told), daily_pain(series, *shaping))
+        _notes(key, series, told, shaping)
         for key, series, told, shaping in (
             ("pain", timeline.pain, (PainSource.check_in, PainSource.visit), (PainSource.check_in,)),
             ("strongest", timeline.strongest, (PainSource.map, PainSource.diary), (PainSource.map, PainSource.diary)),
         )
         if len(series)
     ]
+
+
+@kept
+def _notes(key: str, series: PainSeries, told: tuple[PainSource, ...], shaping: tuple[PainSource, ...]) -> PainNotes:
+    return PainNotes(key, series, daily_pain(series, *told), daily_pain(series, *shaping))

@@ -10,6 +10,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from app.balance.kept import kept
 from app.balance.movement import moving_more
 from app.balance.signals import Days, Values
 from app.balance.usual_range import DailyPain, RangeState, UsualRange, usual_range
@@ -60,6 +61,7 @@ class Phases:
     afterwards: Labels
 
 
+@kept
 def phases(told: DailyPain, shaping: DailyPain) -> Phases:
     """`told` are the days to name, `shaping` the notes their usual range comes from."""
     known = usual_range(shaping, told.days)

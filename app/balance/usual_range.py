@@ -13,6 +13,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from app.balance.kept import kept
 from app.balance.runs import runs
 from app.balance.signals import Days, PainSeries, PainSource, Values
 
@@ -62,6 +63,7 @@ class UsualRange:
     last_note: Days
 
 
+@kept
 def daily_pain(pain: PainSeries, *sources: PainSource) -> DailyPain:
     """Notes of the given sources by day: the median, half rounded up to a whole point.
 
@@ -117,6 +119,7 @@ class _AfterNotes:
     half_life_days: NDArray[np.int16]
 
 
+@kept
 def _after_each_note(pain: DailyPain) -> _AfterNotes:
     size = len(pain.days) + 1
     low, high, middle = (np.full(size, np.nan) for _ in range(3))

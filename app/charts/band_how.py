@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from app.balance.kept import kept
 from app.balance.pain_notes import PainNotes, pain_notes
-from app.balance.signals import Flare, OwnSignal, PainSource, Timeline
+from app.balance.signals import Flare, OwnSignal, PainSource, Series, Timeline
 from app.charts.above_band import above_traces
 from app.charts.curves import Curve, curve_traces
 from app.charts.dates import length_in_words, number_in_words, when_in_words
@@ -22,7 +23,7 @@ _MOST_OWN_SIGNALS = {Size.phone: 1, Size.tablet: 2, Size.desktop: 2, Size.print:
 
 
 def how_it_is(frame: Frame, timeline: Timeline) -> Band:
-    lanes = [_margin_lane(frame, timeline), flares_lane(frame, timeline.flares)]
+    lanes = [_margin_lane(frame, timeline.margin), flares_lane(frame, timeline.flares)]
     lanes.append(dots_lane(frame, timeline.acceptable, key="acceptable", hue=Hue.overflow))
     shown = [notes for notes in pain_notes(timeline) if notes.key != "pain" or _with_pain(frame, timeline)]
     lanes += [_pain_lane(frame, notes) for notes in shown]
@@ -30,10 +31,11 @@ def how_it_is(frame: Frame, timeline: Timeline) -> Band:
     return Band(frame.say("how"), Hue.overflow, [lane for lane in lanes if lane.traces])
 
 
-def _margin_lane(frame: Frame, timeline: Timeline) -> Lane:
+@kept
+def _margin_lane(frame: Frame, margin: Series) -> Lane:
     curve = Curve(frame.say("margin"), "checkin", Hue.overflow, signed=True)
     guides = ((-3, frame.say("margin_low")), (0, frame.say("margin_even")), (3, frame.say("margin_high")))
-    traces = curve_traces(frame, timeline.margin, curve)
+    traces = curve_traces(frame, margin, curve)
     return Lane(frame.say("margin"), 90, (-3.5, 3.5), traces, guides=guides, elastic=True)
 
 
@@ -72,6 +74,7 @@ def flare_span(frame: Frame, flare: Flare) -> Span:
     )
 
 
+@kept
 def _pain_lane(frame: Frame, notes: PainNotes) -> Lane:
     series, label = notes.series.series, frame.say(notes.key)
     curve = Curve(
@@ -106,6 +109,7 @@ def own_signals(frame: Frame, timeline: Timeline) -> list[OwnSignal]:
     return [signal for _, signal in ordered[: _MOST_OWN_SIGNALS[frame.options.size]]]
 
 
+@kept
 def _own_lane(frame: Frame, signal: OwnSignal) -> Lane:
     label = escaped(signal.label, frame.metrics.label_letters)
     low, high = min(0.0, float(signal.series.values.min())), max(1.0, float(signal.series.values.max()))

@@ -1,5 +1,6 @@
 """The band « Ce qui soutient »: sleep, tools in use, confidence, things that matter, moments that do good."""
 
+from app.balance.kept import kept
 from app.balance.signals import Series, Timeline, ToolInUse
 from app.charts.band_weighs import event_spans, is_light
 from app.charts.curves import Curve, curve_traces
@@ -21,7 +22,7 @@ def what_supports(frame: Frame, timeline: Timeline) -> Band:
     lanes = [
         _tools_lane(frame, timeline),
         span_lane(frame, frame.say("good_moments"), event_spans(frame, light_moments), hue=Hue.supports),
-        _sleep_lane(frame, timeline),
+        _sleep_lane(frame, timeline.sleep_quality, timeline.sleep_minutes),
         _rating_lane(frame, timeline.confidence, "confidence"),
         dots_lane(frame, timeline.matters_done, key="matters_done", hue=Hue.supports),
     ]
@@ -48,16 +49,18 @@ def _tool_span(frame: Frame, tool: ToolInUse) -> Span:
     )
 
 
+@kept
 def _rating_lane(frame: Frame, series: Series, key: str) -> Lane:
     curve = Curve(frame.say(key), "checkin", Hue.supports, light=True)
     traces, ends = curve_traces(frame, series, curve), frame.say(f"{key}_ends")
     return Lane(frame.say(key), 34, (-0.5, 10.5), traces, guides=((0, "0"), (10, "10")), ends=ends, elastic=True)
 
 
-def _sleep_lane(frame: Frame, timeline: Timeline) -> Lane:
+@kept
+def _sleep_lane(frame: Frame, rated: Series, slept: Series) -> Lane:
     """The person's rating where there is one, else the hours; the two are never laid on one scale."""
-    quality = timeline.sleep_quality.between(frame.first, frame.last)
-    minutes = timeline.sleep_minutes.between(frame.first, frame.last)
+    quality = rated.between(frame.first, frame.last)
+    minutes = slept.between(frame.first, frame.last)
     if len(quality) >= len(minutes):
         curve = Curve(frame.say("sleep"), "record", Hue.supports, light=True)
         traces = curve_traces(frame, quality, curve)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from app.balance.kept import kept
 from app.balance.signals import LifeEvent, Series, Timeline, When, WorkStatus
 from app.balance.work_line import work_periods
 from app.charts.curves import Curve, curve_traces
@@ -25,7 +26,7 @@ def what_weighs(frame: Frame, timeline: Timeline) -> Band:
         _work_lane(frame, timeline),
         _load_lane(frame, timeline.stress, "stress"),
         _load_lane(frame, timeline.mental_load, "mental_load"),
-        above_usual_lane(frame, timeline),
+        above_usual_lane(frame, timeline.activity_load, timeline.work_load),
     ]
     return Band(frame.say("weighs"), Hue.weighs, [lane for lane in lanes if lane.traces])
 
@@ -78,17 +79,18 @@ def _work_span(frame: Frame, status: WorkStatus, when: When) -> Span:
     )
 
 
+@kept
 def _load_lane(frame: Frame, series: Series, key: str) -> Lane:
     curve = Curve(frame.say(key), "checkin", Hue.weighs, light=True)
     traces, ends = curve_traces(frame, series, curve), frame.say(f"{key}_ends")
     return Lane(frame.say(key), 34, (-0.5, 10.5), traces, guides=((0, "0"), (10, "10")), ends=ends, elastic=True)
 
 
-def above_usual_lane(frame: Frame, timeline: Timeline) -> Lane:
+@kept
+def above_usual_lane(frame: Frame, activity_load: Series, work_load: Series) -> Lane:
     """Activity and work load, only where the person said more than usual: there is no "too little" to weigh."""
     traces = []
-    for key in ("activity_load", "work_load"):
-        series: Series = getattr(timeline, key)
+    for key, series in (("activity_load", activity_load), ("work_load", work_load)):
         above = series.values > 0
         ids = tuple(record_id for record_id, kept in zip(series.record_ids, above.tolist(), strict=True) if kept)
         curve = Curve(frame.say(key), "checkin", Hue.weighs, signed=True, light=True, from_zero=True)

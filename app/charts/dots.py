@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from app.balance.kept import kept
 from app.balance.signals import Series
 from app.charts.curves import iso_days, monthly_answers
 from app.charts.frame import Frame
@@ -12,6 +13,7 @@ from app.charts.theme import Hue
 _UNSURE = 2.0
 
 
+@kept
 def dots_lane(frame: Frame, answers: Series, *, key: str, hue: Hue) -> Lane:
     """`key` names the words: acceptable or matters_done."""
     shown = answers.between(frame.first, frame.last)

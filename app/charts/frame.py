@@ -1,6 +1,6 @@
 """The common measure of one picture: its days, its pixels, its colours and its words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.balance.signals import date_of, day_number
@@ -24,8 +24,8 @@ class Frame:
     last: int
     today: int
     unit: Scale
-    palette: Palette
-    metrics: Metrics
+    palette: Palette = field(hash=False)
+    metrics: Metrics = field(hash=False)
 
     @property
     def language(self) -> Language:

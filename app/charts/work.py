@@ -40,7 +40,10 @@ def work_figure(timeline: Timeline, options: Options, of: str | None = None) -> 
 def work_only_figure(timeline: Timeline, options: Options, of: str | None = None) -> Piece:
     """For somebody at work: what the post asks in place of the flares."""
     frame = frame_of(options)
-    function = [above_usual_lane(frame, timeline), _interference_lane(frame, timeline.interference)]
+    function = [
+        above_usual_lane(frame, timeline.activity_load, timeline.work_load),
+        _interference_lane(frame, timeline.interference),
+    ]
     return _assembled(frame, timeline, _band(frame, "function", Hue.weighs, function), [])
 
 
