@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from bench.browser import measure_times
+from bench.engine import measure_engine
 from bench.figures import Figures
 from bench.loading import measure_loading
 from bench.measure import HEADING, Report
@@ -29,6 +30,7 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8170)
     options = parser.parse_args()
     print(HEADING, flush=True)
+    measure_engine(Report("numpy"), seed=options.seed)
     for engine in ("sqlite", "postgres") if options.engine == "both" else (options.engine,):
         reports = [_measure(engine, people, options) for people in options.people]
         for smaller, larger in pairwise(reports):
