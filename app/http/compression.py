@@ -24,6 +24,8 @@ _COMPRESSIBLE = (
 )
 # Levels where a ten-year picture costs the server about ten milliseconds rather than hundreds.
 _BROTLI_QUALITY, _ZSTD_LEVEL, _GZIP_LEVEL = 4, 3, 5
+# Columns of a whole life, mostly ids: half the time, a hundredth more bytes.
+_LARGE_FROM_BYTES, _BROTLI_QUALITY_OF_LARGE = 256 * 1024, 2
 # For files, which are compressed once and sent many times.
 _THOROUGH_BROTLI, _THOROUGH_ZSTD, _THOROUGH_GZIP = 9, 12, 9
 
@@ -40,7 +42,8 @@ def chosen_encoding(accepted: str) -> str | None:
 
 def compress(body: bytes, encoding: str, *, thorough: bool = False) -> bytes:
     if encoding == "br":
-        compressed: bytes = brotli.compress(body, quality=_THOROUGH_BROTLI if thorough else _BROTLI_QUALITY)
+        quick = _BROTLI_QUALITY if len(body) < _LARGE_FROM_BYTES else _BROTLI_QUALITY_OF_LARGE
+        compressed: bytes = brotli.compress(body, quality=_THOROUGH_BROTLI if thorough else quick)
         return compressed
     if encoding == "zstd":
         return zstandard.ZstdCompressor(level=_THOROUGH_ZSTD if thorough else _ZSTD_LEVEL).compress(body)

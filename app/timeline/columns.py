@@ -81,8 +81,8 @@ def columns_of(
     order = _in_order(days, ids)
     if order is None:
         return Columns(tuple(hyphenated(ids)), days, values)
-    sorted_ids = hyphenated([ids[place] for place in order])
-    return Columns(tuple(sorted_ids), days[order], [[column[place] for place in order] for column in values])
+    in_order = itemgetter(*order)
+    return Columns(tuple(hyphenated(in_order(ids))), days[order], [in_order(column) for column in values])
 
 
 def _in_order(days: Days, ids: list[str]) -> list[int] | None:

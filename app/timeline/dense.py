@@ -9,7 +9,7 @@ import orjson
 from numpy.typing import NDArray
 from sqlalchemy import Text, case, cast, func
 
-from app.balance.signals import Acceptability, OwnSignal, PainSeries, PainSource, Series
+from app.balance.signals import Acceptability, OwnSignal, PainSeries, PainSource, Series, empty_series
 from app.journal import models as journal
 from app.timeline.columns import Columns, ReadColumns
 
@@ -43,7 +43,8 @@ def read_dense(read: ReadColumns) -> tuple[dict[str, Any], frozenset[int]]:
     source, acceptable, signals, *rated = checkins.values
     column = {name: _numbers(values) for name, values in zip(_RATED, rated, strict=True)}
     pain = column["pain_now"]
-    sources = np.array([PainSource.visit if one == "session" else PainSource.check_in for one in source], np.uint8)
+    at_visit = np.array([one == "session" for one in source], dtype=np.bool_)
+    sources = np.where(at_visit, np.uint8(PainSource.visit), np.uint8(PainSource.check_in))
     fields = {
         "margin": _series(checkins, column["margin"]),
         "acceptable": _series(checkins, _numbers([_ACCEPTABILITY.get(answer) for answer in acceptable])),
@@ -67,7 +68,8 @@ def read_strongest(read: ReadColumns) -> tuple[PainSeries, frozenset[int]]:
     maps = read(journal.PainMap, "scale", "strongest", _REGIONS_IF_NEEDED)
     scale, strongest, regions = maps.values
     felt = _numbers([_felt(*one) for one in zip(strongest, regions, strict=True)])
-    sources = np.array([PainSource.diary if one == "diary" else PainSource.map for one in scale], np.uint8)
+    is_diary = np.array([one == "diary" for one in scale], dtype=np.bool_)
+    sources = np.where(is_diary, np.uint8(PainSource.diary), np.uint8(PainSource.map))
     return PainSeries(_series(maps, felt), sources[~np.isnan(felt)]), frozenset(maps.days.tolist())
 
 
@@ -80,11 +82,15 @@ def _felt(strongest: float | None, regions: str | None) -> float | None:
 
 def _numbers(values: Sequence[Any]) -> Numbers:
     """What was not answered becomes NaN, which no answer can be."""
+    if values.count(None) == len(values):
+        return np.full(len(values), np.nan)
     return np.array(values, dtype=np.float64)
 
 
 def _series(notes: Columns, numbers: Numbers) -> Series:
     kept = ~np.isnan(numbers)
+    if not kept.any():
+        return empty_series()
     if kept.all():
         return Series(notes.days, numbers, notes.ids)
     return Series(notes.days[kept], numbers[kept], tuple(compress(notes.ids, kept.tolist())))
