@@ -27,21 +27,25 @@ _WATCH = """() => {
   const choice = (one) => (one.type === 'radio' && one.name ? `choice ${one.name}` : null);
   const keys = new Map();
   for (const [place, one] of stops.entries()) keys.set(one, choice(one) ?? String(place));
-  const named = (one) => `${one.tagName.toLowerCase()} ${(one.getAttribute('aria-label') ?? one.labels?.[0]?.textContent ??
-    one.textContent ?? '').trim().slice(0, 40)}`;
-  // The body map draws its own ring within the figure.
-  const ringed = (one) => one.querySelector('.ring')?.checkVisibility({ opacityProperty: true }) || [one, label(one), one.parentElement, one.nextElementSibling, one.closest('label')].some((part) => {
-    if (!part) return false;
+  const told = (one) => one.getAttribute('aria-label') ?? one.labels?.[0]?.textContent ?? one.textContent ?? '';
+  const named = (one) => `${one.tagName.toLowerCase()} ${told(one).trim().slice(0, 40)}`;
+  const outlined = (part) => {
     const style = getComputedStyle(part);
     return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
-  });
+  };
+  // The body map draws a ring of its own within the figure.
+  const ringed = (one) => {
+    const ring = one.querySelector('.ring');
+    if (ring && getComputedStyle(ring).stroke !== 'none') return true;
+    const near = [one, label(one), one.parentElement, one.nextElementSibling, one.closest('label')];
+    return near.some((part) => part && outlined(part));
+  };
+  const PLACES = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.1], [0.5, 0.9]];
+  const topAt = (box, [x, y]) => document.elementFromPoint(box.left + x * box.width, box.top + y * box.height);
   const uncovered = (one) => {
     const seen = label(one);
-    return [...seen.getClientRects()].some((box) => [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.1], [0.5, 0.9]].some(([x, y]) => {
-      const top = document.elementFromPoint(box.left + x * box.width, box.top + y * box.height);
-      return top && (seen.contains(top) || top.contains(seen) && top !== document.documentElement && top !== document.body
-        && !top.matches('main, dialog, form, section') || one === top);
-    }));
+    const mine = (top) => top && (seen.contains(top) || (top.contains(seen) && top.closest('label, li, fieldset')));
+    return [...seen.getClientRects()].some((box) => PLACES.some((place) => mine(topAt(box, place))));
   };
   const walk = { reached: [], unringed: [], covered: [], outside: [], again: false, left: 0 };
   document.addEventListener('focusin', (event) => {
@@ -52,11 +56,7 @@ _WATCH = """() => {
     if (walk.reached.includes(key)) { if (walk.reached.at(-1) !== key) walk.again = true; return; }
     walk.reached.push(key);
     if (!ringed(one)) walk.unringed.push(named(one));
-    if (!uncovered(one)) {
-      const box = label(one).getBoundingClientRect();
-      const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-      walk.covered.push(`${named(one)} under ${top?.tagName} ${top?.className} at ${Math.round(box.top)} ${Math.round(box.height)}`);
-    }
+    if (!uncovered(one)) walk.covered.push(named(one));
   });
   walk.names = [...keys].map(([one, key]) => [key, named(one)]);
   walk.turned = [...within.querySelectorAll('main *, dialog *')].filter((one) => {
