@@ -4,6 +4,7 @@ Path parameters are named `patient_id` and `practice_id`. A route with a `Readsâ
 `Reading`, one with `Writesâ€¦` or `ManagesSharing` for `Writing`; the two are never mixed.
 """
 
+from collections.abc import Callable, Sequence
 from typing import Annotated
 from uuid import UUID
 
@@ -35,6 +36,7 @@ __all__ = [
     "SignedIn",
     "SignedInEvenLocked",
     "WritesRecords",
+    "exporting_to",
 ]
 
 _LONGEST_PURPOSE = 100
@@ -83,9 +85,22 @@ def _sees_openings(request: Request, session: Reading, patient_id: UUID) -> Pati
 
 
 def _exports_records(request: Request, patient_id: UUID) -> PatientScope:
-    return gate_of(request).to_read(
-        patient_id, purpose=purpose_of(request), right=Right.read_export, action=Action.exported
-    )
+    return _exports(request, patient_id, purpose_of(request))
+
+
+def exporting_to(parameter: str, readers: Sequence[str]) -> Callable[[Request, UUID], PatientScope]:
+    """As `ExportsRecords`, and the ledger also says to which of these readers: the first where the query names none."""
+
+    def exports(request: Request, patient_id: UUID) -> PatientScope:
+        asked = request.query_params.get(parameter, readers[0])
+        reader = asked if asked in readers else "unknown"
+        return _exports(request, patient_id, f"{purpose_of(request)}/{reader}")
+
+    return exports
+
+
+def _exports(request: Request, patient_id: UUID, purpose: str) -> PatientScope:
+    return gate_of(request).to_read(patient_id, purpose=purpose, right=Right.read_export, action=Action.exported)
 
 
 def _writes_records(request: Request, session: Writing, patient_id: UUID) -> PatientScope:

@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 from typing import Annotated
-from uuid import UUID
 
 import orjson
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from app.access.dependencies import gate_of, purpose_of
-from app.access.scopes import PatientScope, Right
-from app.audit.models import Action
+from app.access.dependencies import exporting_to
+from app.access.scopes import PatientScope
 from app.balance.signals import day_number
 from app.charts.options import Language
 from app.http.deps import Reading
@@ -114,16 +112,7 @@ async def _printing(
     return Printing(window, tag, frozenset(without))
 
 
-def _prints_page(request: Request, patient_id: UUID) -> PatientScope:
-    """The ledger says for whom; an unknown reader is refused after it, and no page is made."""
-    asked = request.query_params.get("for", Audience.prescriber)
-    reader = asked if asked in set(Audience) else "unknown"
-    return gate_of(request).to_read(
-        patient_id, purpose=f"{purpose_of(request)}/{reader}", right=Right.read_export, action=Action.exported
-    )
-
-
-PrintsPage = Annotated[PatientScope, Depends(_prints_page)]
+PrintsPage = Annotated[PatientScope, Depends(exporting_to("for", [reader.value for reader in Audience]))]
 
 
 @router.get(
