@@ -35,6 +35,7 @@ from app.settings import Settings
 from app.storage.engine import Database, open_database
 from app.storage.epoch import current_epoch
 from app.sync.routes import router as sync_router
+from app.timeline.after_routes import router as after_router
 from app.timeline.companion_routes import router as companion_router
 from app.timeline.overflow_routes import router as overflow_router
 from app.timeline.phase_routes import router as phase_router
@@ -91,6 +92,8 @@ def _add_routes(api: FastAPI) -> None:
     for router in (reminder_router, visits_router, agenda_router, rhythm_router):
         api.include_router(router)
     for router in (companion_router, overflow_router, phase_router):
+        api.include_router(router)
+    for router in (after_router,):
         api.include_router(router)
     for kind in ALL_KINDS:
         api.include_router(record_router(kind))

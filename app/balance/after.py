@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from app.balance.basis import Basis, NotEnough
 from app.balance.changes import Change, changes_of
-from app.balance.daily import PainNotes, pain_scales
+from app.balance.daily import daily_pain_of
 from app.balance.moments import (
     FIRST_DAY_AFTER,
     LAST_DAY_AFTER,
@@ -24,6 +24,7 @@ from app.balance.moments import (
     Moments,
     moments_of,
 )
+from app.balance.pain_notes import PainNotes, pain_notes
 from app.balance.signals import Days, Timeline, Values
 from app.balance.student_t import quantile
 from app.balance.usual_range import ENOUGH_NOTES
@@ -77,7 +78,7 @@ class AfterChanges:
     def __init__(self, timeline: Timeline, today: int) -> None:
         self.today = today
         self.changes = changes_of(timeline)
-        self._scales = pain_scales(timeline)
+        self._notes = pain_notes(timeline)
 
     def answers(self) -> Iterator[After | NoAnswer]:
         return (self.answer(change) for change in self.changes)
@@ -86,10 +87,14 @@ class AfterChanges:
         """From "kind/id"."""
         return next((change for change in self.changes if change.of == of), None)
 
-    def notes_for(self, change: Change) -> PainNotes:
-        """The scale with more noted days up to the end of the weeks after; later notes have no say in it."""
-        ratings, maps = (len(notes.daily.until(change.day + LAST_DAY_AFTER).days) for notes in self._scales)
-        return self._scales[0] if ratings >= maps else self._scales[1]
+    def notes_for(self, change: Change) -> PainNotes | None:
+        """Those with more noted days up to the end of the weeks after; later notes have no say in it."""
+        over = change.day + LAST_DAY_AFTER
+
+        def noted(notes: PainNotes) -> int:
+            return len(daily_pain_of(notes).until(over).days)
+
+        return max(self._notes, key=noted, default=None)
 
     def answer(self, change: Change) -> After | NoAnswer:
         if not change.has_a_day:
@@ -97,21 +102,23 @@ class AfterChanges:
         over = change.day + LAST_DAY_AFTER
         possible_from = over + 1 if over >= self.today else None
         notes = self.notes_for(change)
-        moments = self._moments[self._scales.index(notes)]
+        if notes is None:
+            return NoAnswer(change, (NotEnough("notes_before", NOTES_BEFORE, 0),), possible_from)
+        moments = self._moments[notes.key]
         missing = tuple(_missing_at(moments, notes, change.day, is_over=possible_from is None))
         if missing or possible_from is not None:
             return NoAnswer(change, missing, possible_from)
         comparable = _comparable(moments, change, self.changes)
-        return _compared(moments, comparable, change, basis=Basis.of(notes.daily.until(over).days))
+        return _compared(moments, comparable, change, basis=Basis.of(daily_pain_of(notes).until(over).days))
 
     @cached_property
-    def _moments(self) -> tuple[Moments, ...]:
-        return tuple(moments_of(notes) for notes in self._scales)
+    def _moments(self) -> dict[str, Moments]:
+        return {notes.key: moments_of(notes) for notes in self._notes}
 
 
 def _missing_at(moments: Moments, notes: PainNotes, day: int, *, is_over: bool) -> Iterator[NotEnough]:
     before, recent, after = (
-        len(notes.daily.between(day + first, day + last).days)
+        len(daily_pain_of(notes).between(day + first, day + last).days)
         for first, last in ((-6, 0), (-2, 0), (FIRST_DAY_AFTER, LAST_DAY_AFTER))
     )
     if before < NOTES_BEFORE:

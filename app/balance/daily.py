@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from app.balance.pain_notes import PainNotes
 from app.balance.runs import runs
-from app.balance.signals import Days, PainSource, Series, Timeline, Values
-from app.balance.usual_range import DailyPain, daily_pain
+from app.balance.signals import Days, Series, Values
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,27 +34,15 @@ class Daily:
         return spread
 
 
-def daily(series: Series, *, whole: bool = False) -> Daily:
-    """The median of each day's notes; `whole` puts it on the nearest whole number, half up."""
+def daily(series: Series) -> Daily:
+    """The median of each day's notes."""
     days, starts, counts = runs(series.days)
     ordered = series.values[np.lexsort((series.values, series.days))]
-    medians = (ordered[starts + (counts - 1) // 2] + ordered[starts + counts // 2]) / 2
-    return Daily(days, np.floor(medians + 0.5) if whole else medians)
+    return Daily(days, (ordered[starts + (counts - 1) // 2] + ordered[starts + counts // 2]) / 2)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PainNotes:
-    """Pain on one scale: every note by day, and the notes that may shape the usual range."""
-
-    daily: Daily
-    shaping: DailyPain
-
-
-def pain_scales(timeline: Timeline) -> tuple[PainNotes, PainNotes]:
-    """Ratings 0 to 10, then what maps and imported diaries say; the two are never mixed."""
-    ratings = PainNotes(daily(timeline.pain.series, whole=True), daily_pain(timeline.pain, PainSource.check_in))
-    maps = daily_pain(timeline.strongest, PainSource.map, PainSource.diary)
-    return ratings, PainNotes(daily(timeline.strongest.series), maps)
+def daily_pain_of(notes: PainNotes) -> Daily:
+    return Daily(notes.told.days, notes.told.cells)
 
 
 def window_means(values: Values, earliest: int, latest: int) -> tuple[Values, NDArray[np.int64]]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.balance.daily import PainNotes, window_means
+from app.balance.daily import daily_pain_of, window_means
+from app.balance.pain_notes import PainNotes
 from app.balance.signals import Days, Values
 from app.balance.usual_range import usual_range
 
@@ -48,9 +49,9 @@ class Moments:
 
 def moments_of(notes: PainNotes) -> Moments:
     """For every day from the first note on, as long as the notes could say something."""
-    noted = notes.daily.days
+    noted = notes.told.days
     first, length = (int(noted[0]), int(noted[-1] - noted[0]) + LAST_DAY_AFTER) if len(noted) else (0, 0)
-    values = notes.daily.on(first, length)
+    values = daily_pain_of(notes).on(first, length)
     days = np.arange(first, first + length, dtype=np.int32)
     middle = _middles(notes, days)
     week, notes_before = window_means(values, -6, 0)
@@ -65,7 +66,7 @@ def moments_of(notes: PainNotes) -> Moments:
 
 def _middles(notes: PainNotes, days: Days) -> Values:
     """The usual middle as it was known at the last note, while that is recent."""
-    noted = notes.daily.days
+    noted = notes.told.days
     if not len(noted):
         return np.empty(0)
     place = np.searchsorted(noted, days, side="right") - 1

@@ -19,6 +19,7 @@ class Picture(StrEnum):
     work = "work"
     work_only = "work-only"
     overflows = "overflows"
+    after = "after"
 
 
 @dataclass(frozen=True, slots=True)

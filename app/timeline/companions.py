@@ -4,11 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic
 
+from app.charts.after import after_figure
+from app.charts.after_twins import after_table, after_text
 from app.charts.companion import Companion, Life, Picture
 from app.charts.overflows import overflows_figure
 from app.charts.overflows_twins import overflows_table, overflows_text
 from app.charts.work import work_figure, work_only_figure
 from app.charts.work_twins import work_only_table, work_only_text, work_table, work_text
+from app.timeline.after_routes import after_life
 from app.timeline.routes import Asked
 
 
@@ -22,4 +25,5 @@ COMPANIONS: Mapping[Picture, Drawn[Any]] = {
     Picture.work: Drawn(Companion(work_figure, work_text, work_table), Asked.life),
     Picture.overflows: Drawn(Companion(overflows_figure, overflows_text, overflows_table), Asked.life),
     Picture.work_only: Drawn(Companion(work_only_figure, work_only_text, work_only_table), Asked.life),
+    Picture.after: Drawn(Companion(after_figure, after_text, after_table, professionals_only=True), after_life),
 }

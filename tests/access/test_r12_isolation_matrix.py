@@ -82,6 +82,10 @@ def practice(allowed: int, *who: Who, **others: int) -> Row:
     return _row(404, allowed, *who, **others)
 
 
+def professionals(allowed: int = 200) -> Row:
+    return _row(404, allowed, Who.linked, Who.reading, person=403)
+
+
 def signed_in(allowed: int) -> Row:
     return _row(allowed, allowed)
 
@@ -142,6 +146,7 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("GET", f"{_PATIENT}/balance/flares"): reads(),
     ("GET", f"{_PATIENT}/balance/contacts"): reads(),
     ("GET", f"{_PATIENT}/balance/around"): reads(),
+    ("GET", f"{_PATIENT}/balance/after"): professionals(),
     ("POST", f"{_PATIENT}/imports"): writes(422),
     ("GET", f"{_PATIENT}/export"): exports(),
     ("GET", _PRACTICE): practice(200, *_MEMBERS),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from app.balance.after import After, AfterChanges, NoAnswer, Verdict
 from app.balance.changes import changes_of
-from app.balance.daily import pain_scales
+from app.balance.pain_notes import pain_notes
 from app.balance.signals import Adjustment, PainSource, Timeline, When, WorkStatus, date_of, day_number
 from app.balance.student_t import quantile
 from app.balance.usual_range import usual_range
@@ -46,7 +46,7 @@ def by_definition(timeline: Timeline, others: list[int], t0: int) -> tuple[float
     for day, value in zip(timeline.pain.series.days.tolist(), timeline.pain.series.values.tolist(), strict=True):
         noted.setdefault(day, []).append(value)
     y = {day: float(int(median(values) + 0.5)) for day, values in noted.items()}
-    shaping = pain_scales(timeline)[0].shaping
+    shaping = pain_notes(timeline)[0].shaping
 
     def values(first: int, last: int) -> list[float]:
         return [y[day] for day in range(first, last + 1) if day in y]
@@ -224,7 +224,7 @@ def test_each_thing_that_is_missing_is_named_with_what_was_found() -> None:
     assert missing(answered(life(without(-4, 0), tools=(infiltration(t0),)))) == {"notes_before": (3, 2)}
     assert missing(answered(life(without(-2, 0), tools=(infiltration(t0),)))) == {"notes_just_before": (1, 0)}
     assert missing(answered(life(without(15, 60), tools=(infiltration(t0),)))) == {"notes_after": (8, 7)}
-    assert missing(answered(life([], tools=(infiltration(t0),)))) == {"notes_before": (3, 0), "notes_after": (8, 0)}
+    assert missing(answered(life([], tools=(infiltration(t0),)))) == {"notes_before": (3, 0)}
     soon = missing(answered(life(rows, tools=(infiltration(FIRST + 10),))))
     assert soon == {"notes_for_range": (14, 10 - sum(row[3] is PainSource.visit for row in rows[:10]))}
     history = missing(answered(life(rows, tools=(infiltration(FIRST + 120),))))
