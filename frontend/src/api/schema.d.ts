@@ -404,6 +404,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patient_id}/balance/after": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read What Changed After
+         * @description Each recorded change with its answer, or with what is missing for one; in order of day.
+         */
+        get: operations["read_what_changed_after"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patient_id}/balance/around": {
         parameters: {
             query?: never;
@@ -2750,6 +2770,40 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** AfterChangesOut */
+        AfterChangesOut: {
+            /**
+             * Engine
+             * @description Version of the arithmetic
+             */
+            engine: number;
+            /** Items */
+            items: components["schemas"]["ChangeAfterOut"][];
+        };
+        /**
+         * AfterOut
+         * @description Means of the notes of days 8 to 35 after the change, on the scale of the notes (0 to 10).
+         *
+         *     `expected` and the band `low` to `high` come from the person's own earlier moments of the same start; the band holds
+         *     9 in 10 of them. A difference to the notes before is not given: it says nothing by itself.
+         */
+        AfterOut: {
+            basis: components["schemas"]["BasisOut"];
+            /** Expected */
+            expected: number;
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+            /**
+             * Moments
+             * @description Separate comparable moments, at least four weeks apart
+             */
+            moments: number;
+            /** Observed */
+            observed: number;
+            verdict: components["schemas"]["Verdict"];
+        };
         /** AnnotationAmend */
         AnnotationAmend: {
             /**
@@ -3089,6 +3143,18 @@ export interface components {
          * @enum {string}
          */
         AuthorRole: "patient" | "therapist" | "proxy" | "import";
+        /**
+         * BasisOut
+         * @description The notes a result rests on, and the days of the first and the last of them (since 1970-01-01).
+         */
+        BasisOut: {
+            /** First Day */
+            first_day: number;
+            /** Last Day */
+            last_day: number;
+            /** Notes */
+            notes: number;
+        };
         /**
          * BodyRegion
          * @enum {string}
@@ -3483,64 +3549,36 @@ export interface components {
             regions: components["schemas"]["RegionOut"][];
         };
         /**
-         * ChangeOut
-         * @description `hidden` means that the record left this reader's view: drop it. It then carries no content.
+         * ChangeAfterOut
+         * @description Either `answer`, or what is `missing`, or the day from which an answer is possible.
          */
-        ChangeOut: {
-            /** Author Id */
-            author_id: string | null;
-            author_role: components["schemas"]["AuthorRole"] | null;
-            /** Base */
-            base: string | null;
-            /** Deleted */
-            deleted: boolean;
-            /** Fields */
-            fields: {
-                [key: string]: unknown;
-            } | null;
-            /** Head */
-            head: string | null;
-            /** Hidden */
-            hidden: boolean;
-            /** Kind */
-            kind: string;
+        ChangeAfterOut: {
+            answer: components["schemas"]["AfterOut"] | null;
+            change: components["schemas"]["app__timeline__after_schemas__ChangeOut"];
             /**
-             * Mutation Id
-             * Format: uuid
+             * Missing
+             * @description exact_day · notes_before (in 7 days) · notes_just_before (in 3 days) · notes_after (in days 8 to 35) · notes_for_range · comparable_moments · comparable_days
              */
-            mutation_id: string;
-            op: components["schemas"]["Op"];
-            /** Parent */
-            parent: string | null;
+            missing: components["schemas"]["NotEnoughOut"][];
             /**
-             * Received At
-             * Format: date-time
+             * Possible From
+             * @description Days counted from 1970-01-01, while the weeks after are not over
              */
-            received_at: string;
-            /**
-             * Record Id
-             * Format: uuid
-             */
-            record_id: string;
-            /** Seq */
-            seq: number;
-            /** State */
-            state: {
-                [key: string]: unknown;
-            } | null;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "applied" | "merged" | "conflict";
+            possible_from: number | null;
         };
+        /**
+         * ChangeKind
+         * @description The kinds of their records.
+         * @enum {string}
+         */
+        ChangeKind: "tool_use" | "work_status" | "visit" | "adjustment";
         /**
          * ChangesOut
          * @description `through` is the next `after`: it passes over what the reader may not see, where the last `seq` would not.
          */
         ChangesOut: {
             /** Changes */
-            changes: components["schemas"]["ChangeOut"][];
+            changes: components["schemas"]["app__sync__schemas__ChangeOut"][];
             /**
              * Epoch
              * Format: uuid
@@ -4076,7 +4114,7 @@ export interface components {
          */
         ContactsOut: {
             /** Basis */
-            basis: components["schemas"]["app__timeline__overflow_schemas__BasisOut"] | components["schemas"]["NotEnoughOut"];
+            basis: components["schemas"]["BasisOut"] | components["schemas"]["NotEnoughOut"];
             /** Episodes */
             episodes: components["schemas"]["EpisodeOut"][];
             /** Interval Days */
@@ -4592,7 +4630,7 @@ export interface components {
             /** Across Silence */
             across_silence: number;
             /** Basis */
-            basis: components["schemas"]["app__timeline__overflow_schemas__BasisOut"] | components["schemas"]["NotEnoughOut"];
+            basis: components["schemas"]["BasisOut"] | components["schemas"]["NotEnoughOut"];
             between: components["schemas"]["SpreadOut"] | null;
             /** Flares */
             flares: components["schemas"]["FlareFigureOut"][];
@@ -5685,7 +5723,7 @@ export interface components {
         /** NotesPhasesOut */
         NotesPhasesOut: {
             /** Basis */
-            basis: components["schemas"]["app__timeline__basis_schemas__BasisOut"] | components["schemas"]["NotEnoughOut"];
+            basis: components["schemas"]["BasisOut"] | components["schemas"]["NotEnoughOut"];
             labels: components["schemas"]["PhaseLabelsOut"];
             /** @description Null more than 21 days after the latest note */
             now: components["schemas"]["PhaseNowOut"] | null;
@@ -5703,7 +5741,7 @@ export interface components {
          */
         NotesRangeOut: {
             /** Basis */
-            basis: components["schemas"]["app__timeline__basis_schemas__BasisOut"] | components["schemas"]["NotEnoughOut"];
+            basis: components["schemas"]["BasisOut"] | components["schemas"]["NotEnoughOut"];
             history: components["schemas"]["RangeHistoryOut"];
             /**
              * Of
@@ -6187,7 +6225,7 @@ export interface components {
          * @description The last part of a companion's address; `app.timeline.companions` says what each is drawn from.
          * @enum {string}
          */
-        Picture: "work" | "work-only";
+        Picture: "work" | "work-only" | "overflows" | "after";
         /**
          * PictureOut
          * @description Places between 0 and 1 of the width; `level` 0 to 1 from the bottom of its lane.
@@ -8245,6 +8283,11 @@ export interface components {
             /** Notes */
             notes: components["schemas"]["NotesRangeOut"][];
         };
+        /**
+         * Verdict
+         * @enum {string}
+         */
+        Verdict: "within" | "below" | "above";
         /** VerdictOut */
         VerdictOut: {
             /** Duplicate */
@@ -8859,28 +8902,81 @@ export interface components {
          */
         app__kit__locale__Language: "fr" | "en";
         /**
-         * BasisOut
-         * @description The notes a result rests on, and the days of the first and the last of them (since 1970-01-01).
+         * ChangeOut
+         * @description `hidden` means that the record left this reader's view: drop it. It then carries no content.
          */
-        app__timeline__basis_schemas__BasisOut: {
-            /** First Day */
-            first_day: number;
-            /** Last Day */
-            last_day: number;
-            /** Notes */
-            notes: number;
+        app__sync__schemas__ChangeOut: {
+            /** Author Id */
+            author_id: string | null;
+            author_role: components["schemas"]["AuthorRole"] | null;
+            /** Base */
+            base: string | null;
+            /** Deleted */
+            deleted: boolean;
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            } | null;
+            /** Head */
+            head: string | null;
+            /** Hidden */
+            hidden: boolean;
+            /** Kind */
+            kind: string;
+            /**
+             * Mutation Id
+             * Format: uuid
+             */
+            mutation_id: string;
+            op: components["schemas"]["Op"];
+            /** Parent */
+            parent: string | null;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /**
+             * Record Id
+             * Format: uuid
+             */
+            record_id: string;
+            /** Seq */
+            seq: number;
+            /** State */
+            state: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "applied" | "merged" | "conflict";
         };
-        /**
-         * BasisOut
-         * @description The records a result rests on, and the days of the first and the last of them.
-         */
-        app__timeline__overflow_schemas__BasisOut: {
-            /** First Day */
-            first_day: number;
-            /** Last Day */
-            last_day: number;
-            /** Notes */
-            notes: number;
+        /** ChangeOut */
+        app__timeline__after_schemas__ChangeOut: {
+            /**
+             * Day
+             * @description Days counted from 1970-01-01
+             */
+            day: number;
+            /**
+             * Key
+             * @description The closed word of what it is: a tool's kind, a work status, a visit's mode
+             */
+            key: string;
+            kind: components["schemas"]["ChangeKind"];
+            /** Label */
+            label: string | null;
+            /**
+             * Of
+             * @description kind/id of the record; names the change in `of`
+             */
+            of: string;
+            /** Precision */
+            precision: string;
+            /** Record Id */
+            record_id: string;
         };
         /**
          * ItemOut
@@ -10196,6 +10292,56 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_what_changed_after: {
+        parameters: {
+            query?: {
+                /** @description kind/id of one change; all of them otherwise */
+                of?: string;
+                from?: string;
+                to?: string;
+                pain?: boolean;
+                shared?: boolean;
+            };
+            header?: {
+                "if-none-match"?: string;
+            };
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterChangesOut"];
+                };
+            };
+            /** @description Nothing moved since the named ETag */
+            304: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Fault"];
         };
