@@ -91,9 +91,7 @@ def _add_routes(api: FastAPI) -> None:
         api.include_router(router)
     for router in (reminder_router, visits_router, agenda_router, rhythm_router):
         api.include_router(router)
-    for router in (companion_router, overflow_router, phase_router):
-        api.include_router(router)
-    for router in (after_router,):
+    for router in (companion_router, overflow_router, phase_router, after_router):
         api.include_router(router)
     for kind in ALL_KINDS:
         api.include_router(record_router(kind))

@@ -7,7 +7,7 @@ from app.balance.changes import ChangeKind
 from app.timeline.basis_schemas import BasisOut, NotEnoughOut
 
 
-class ChangeOut(BaseModel):
+class RecordedChangeOut(BaseModel):
     of: str = Field(description="kind/id of the record; names the change in `of`")
     kind: ChangeKind
     record_id: str
@@ -36,7 +36,7 @@ class AfterOut(BaseModel):
 class ChangeAfterOut(BaseModel):
     """Either `answer`, or what is `missing`, or the day from which an answer is possible."""
 
-    change: ChangeOut
+    change: RecordedChangeOut
     answer: AfterOut | None
     missing: list[NotEnoughOut] = Field(
         description="exact_day · notes_before (in 7 days) · notes_just_before (in 3 days) · notes_after (in days 8 to "
