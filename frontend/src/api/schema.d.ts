@@ -3554,7 +3554,7 @@ export interface components {
          */
         ChangeAfterOut: {
             answer: components["schemas"]["AfterOut"] | null;
-            change: components["schemas"]["app__timeline__after_schemas__ChangeOut"];
+            change: components["schemas"]["RecordedChangeOut"];
             /**
              * Missing
              * @description exact_day · notes_before (in 7 days) · notes_just_before (in 3 days) · notes_after (in days 8 to 35) · notes_for_range · comparable_moments · comparable_days
@@ -3573,12 +3573,64 @@ export interface components {
          */
         ChangeKind: "tool_use" | "work_status" | "visit" | "adjustment";
         /**
+         * ChangeOut
+         * @description `hidden` means that the record left this reader's view: drop it. It then carries no content.
+         */
+        ChangeOut: {
+            /** Author Id */
+            author_id: string | null;
+            author_role: components["schemas"]["AuthorRole"] | null;
+            /** Base */
+            base: string | null;
+            /** Deleted */
+            deleted: boolean;
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            } | null;
+            /** Head */
+            head: string | null;
+            /** Hidden */
+            hidden: boolean;
+            /** Kind */
+            kind: string;
+            /**
+             * Mutation Id
+             * Format: uuid
+             */
+            mutation_id: string;
+            op: components["schemas"]["Op"];
+            /** Parent */
+            parent: string | null;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /**
+             * Record Id
+             * Format: uuid
+             */
+            record_id: string;
+            /** Seq */
+            seq: number;
+            /** State */
+            state: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "applied" | "merged" | "conflict";
+        };
+        /**
          * ChangesOut
          * @description `through` is the next `after`: it passes over what the reader may not see, where the last `seq` would not.
          */
         ChangesOut: {
             /** Changes */
-            changes: components["schemas"]["app__sync__schemas__ChangeOut"][];
+            changes: components["schemas"]["ChangeOut"][];
             /**
              * Epoch
              * Format: uuid
@@ -7037,6 +7089,31 @@ export interface components {
             /** Kind */
             kind: string;
         };
+        /** RecordedChangeOut */
+        RecordedChangeOut: {
+            /**
+             * Day
+             * @description Days counted from 1970-01-01
+             */
+            day: number;
+            /**
+             * Key
+             * @description The closed word of what it is: a tool's kind, a work status, a visit's mode
+             */
+            key: string;
+            kind: components["schemas"]["ChangeKind"];
+            /** Label */
+            label: string | null;
+            /**
+             * Of
+             * @description kind/id of the record; names the change in `of`
+             */
+            of: string;
+            /** Precision */
+            precision: string;
+            /** Record Id */
+            record_id: string;
+        };
         /** RedFlagReviewAmend */
         RedFlagReviewAmend: {
             /** Lang */
@@ -8901,83 +8978,6 @@ export interface components {
          * @enum {string}
          */
         app__kit__locale__Language: "fr" | "en";
-        /**
-         * ChangeOut
-         * @description `hidden` means that the record left this reader's view: drop it. It then carries no content.
-         */
-        app__sync__schemas__ChangeOut: {
-            /** Author Id */
-            author_id: string | null;
-            author_role: components["schemas"]["AuthorRole"] | null;
-            /** Base */
-            base: string | null;
-            /** Deleted */
-            deleted: boolean;
-            /** Fields */
-            fields: {
-                [key: string]: unknown;
-            } | null;
-            /** Head */
-            head: string | null;
-            /** Hidden */
-            hidden: boolean;
-            /** Kind */
-            kind: string;
-            /**
-             * Mutation Id
-             * Format: uuid
-             */
-            mutation_id: string;
-            op: components["schemas"]["Op"];
-            /** Parent */
-            parent: string | null;
-            /**
-             * Received At
-             * Format: date-time
-             */
-            received_at: string;
-            /**
-             * Record Id
-             * Format: uuid
-             */
-            record_id: string;
-            /** Seq */
-            seq: number;
-            /** State */
-            state: {
-                [key: string]: unknown;
-            } | null;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "applied" | "merged" | "conflict";
-        };
-        /** ChangeOut */
-        app__timeline__after_schemas__ChangeOut: {
-            /**
-             * Day
-             * @description Days counted from 1970-01-01
-             */
-            day: number;
-            /**
-             * Key
-             * @description The closed word of what it is: a tool's kind, a work status, a visit's mode
-             */
-            key: string;
-            kind: components["schemas"]["ChangeKind"];
-            /** Label */
-            label: string | null;
-            /**
-             * Of
-             * @description kind/id of the record; names the change in `of`
-             */
-            of: string;
-            /** Precision */
-            precision: string;
-            /** Record Id */
-            record_id: string;
-        };
         /**
          * ItemOut
          * @description A thing with a place in time; its further fields depend on what it is.
