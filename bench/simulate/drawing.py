@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from app.balance.signals import Series
 from app.balance.summaries import reduced
 from bench.simulate.crowds import Crowds
-from bench.simulate.overflows import episodes, named
+from bench.simulate.overflows import named
 from bench.simulate.table import Goal, Table
 from bench.simulator.lives import Life, lives
 from bench.simulator.situation import DAILY
@@ -44,9 +44,7 @@ def _percent(flags: list[bool]) -> float:
 
 
 def _overflow_days(life: Life) -> list[tuple[int, int]]:
-    one = named(life)
-    found = episodes(one.told.days, one.overflowing, together_days=21)
-    return [(episode.first_day, episode.last_day) for episode in found]
+    return [(episode.first_day, episode.last_day) for episode in named(life).stays]
 
 
 def _highest_day(series: Series, first: int, last: int) -> int:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from app.balance.pain_notes import pain_notes
+from app.balance.phase_spans import phase_spans
 from app.balance.phases import Phase, Phases, phases
-from app.balance.signals import Days, PainSource
-from app.balance.usual_range import DailyPain, daily_pain
+from app.balance.usual_range import DailyPain
 from bench.simulate.crowds import Crowds
 from bench.simulate.table import Goal, Table
 from bench.simulator.lives import Life
@@ -50,6 +51,11 @@ class Named:
         return found
 
     @property
+    def stays(self) -> list[Episode]:
+        spans = phase_spans(self.phases, self.told, Phase.overflowing)
+        return [Episode(span.first_day, span.last_day) for span in spans]
+
+    @property
     def tellable(self) -> list[TrueFlare]:
         """With three notes before the settling, once there is a range: nobody could tell the others."""
         known = self.told.days[~np.isnan(self.phases.threshold)]
@@ -68,10 +74,9 @@ class Named:
 
 
 def named(life: Life) -> Named:
-    pain = life.timeline.pain
-    told = daily_pain(pain, PainSource.check_in, PainSource.visit)
-    found = phases(told, daily_pain(pain, PainSource.check_in))
-    return Named(life.truth, told, found, _above_mean_and_spread(told, found))
+    notes = pain_notes(life.timeline)[0]
+    found = phases(notes.told, notes.shaping)
+    return Named(life.truth, notes.told, found, _above_mean_and_spread(notes.told, found))
 
 
 def _above_mean_and_spread(told: DailyPain, found: Phases) -> Flags:
@@ -82,16 +87,14 @@ def _above_mean_and_spread(told: DailyPain, found: Phases) -> Flags:
     return above & ~np.isnan(found.threshold)
 
 
-def episodes(days: Days, marked: Flags, *, together_days: int) -> list[Episode]:
-    """Marked notes that follow one another; a silence longer than this opens a new one."""
-    kept = days[marked]
-    order = np.flatnonzero(marked)
-    if not len(kept):
-        return []
-    apart = (np.diff(kept) > together_days) | ((np.diff(order) > 1) & (np.diff(kept) > _TOGETHER_DAYS))
-    starts = np.concatenate(([0], np.flatnonzero(apart) + 1))
-    stops = np.append(starts[1:], len(kept)) - 1
-    return [Episode(int(kept[start]), int(kept[stop])) for start, stop in zip(starts, stops, strict=True)]
+def naive_episodes(one: Named) -> list[Episode]:
+    """Marked notes in a row, with no more than a calm day or two between them."""
+    found: list[Episode] = []
+    for day in one.told.days[one.naive].tolist():
+        together = found and day - found[-1].last_day <= _TOGETHER_DAYS
+        opened = found.pop().first_day if together else day
+        found.append(Episode(opened, day))
+    return found
 
 
 def measure(crowds: Crowds, table: Table) -> None:
@@ -144,9 +147,7 @@ def _found(people: list[Named], *, naive: bool) -> float:
 
 def _false_per_year(people: list[Named], *, naive: bool) -> float:
     false = sum(
-        not _is_true(episode, one.flares)
-        for one in people
-        for episode in episodes(one.told.days, _marked(one, naive=naive), together_days=21)
+        not _is_true(episode, one.flares) for one in people for episode in (naive_episodes(one) if naive else one.stays)
     )
     return false / sum(one.observed_years for one in people)
 
@@ -183,8 +184,8 @@ def _f1(truth: NDArray[np.int64], told: NDArray[np.int64], phase: Phase) -> floa
 
 def _older_labels_changed(life: Life) -> Iterator[int]:
     """Notes named otherwise once later notes are known, though the last known note was 14 days on."""
-    pain = life.timeline.pain
-    told, shaping = daily_pain(pain, PainSource.check_in, PainSource.visit), daily_pain(pain, PainSource.check_in)
+    notes = pain_notes(life.timeline)[0]
+    told, shaping = notes.told, notes.shaping
     whole = phases(told, shaping)
     for part in range(1, _CUTS_PER_PERSON + 1):
         count = len(told.days) * part // (_CUTS_PER_PERSON + 1)

@@ -54,13 +54,14 @@ def _pain(truth: Truth, ids: NDArray[np.object_]) -> PainSeries:
 
 
 def _tools(truth: Truth) -> list[ToolInUse]:
-    """As many open spans on a day as tools in use; each closes when fewer are."""
-    found = []
+    """As many open spans on a written day as tools in use; each closes on the last day that still has them."""
+    found, days = [], truth.days[truth.written]
     for count, kind in enumerate(_TOOLS, start=1):
-        used = np.concatenate(([False], truth.factors[:, Factor.tools] >= count, [False])).astype(np.int8)
+        in_use = truth.factors[truth.written, Factor.tools] >= count
+        used = np.concatenate(([False], in_use, [False])).astype(np.int8)
         starts, stops = np.flatnonzero(np.diff(used) == 1), np.flatnonzero(np.diff(used) == -1)
         for start, stop in zip(starts.tolist(), stops.tolist(), strict=True):
-            when = When(truth.first_day + start, truth.first_day + stop - 1)
+            when = When(int(days[start]), int(days[stop - 1]))
             found.append(ToolInUse(f"{kind}{when.first_day}", when, kind, kind))
     return found
 
