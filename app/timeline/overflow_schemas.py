@@ -70,12 +70,21 @@ class EpisodeOut(_Read):
     back: LengthOut | None
 
 
-class ContactsOfOut(_Read):
-    visits: int
-    intervals: SpreadOut | None
-    episodes: ObservedOut
+class OverflowsOut(_Read):
+    """Overflows of one reading, by the days on which it could have seen one."""
+
+    observed: ObservedOut
     to_next_visit: SpreadOut | None
     back: SpreadOut | None
+
+
+class ContactsOfOut(_Read):
+    """`flares` are those declared, `above` the stretches of notes above the usual range; the two are never mixed."""
+
+    visits: int
+    intervals: SpreadOut | None
+    flares: OverflowsOut
+    above: OverflowsOut
 
 
 class ContactsOut(_Read):
@@ -84,7 +93,8 @@ class ContactsOut(_Read):
     basis: BasisOut | NotEnoughOut
     visit_days: list[int]
     interval_days: list[int]
-    episodes: list[EpisodeOut]
+    flares: list[EpisodeOut]
+    above: list[EpisodeOut]
     overall: ContactsOfOut
     years: dict[int, ContactsOfOut]
 

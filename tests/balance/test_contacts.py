@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.balance.basis import NotEnough
-from app.balance.contacts import contact_figures
+from app.balance.contacts import _stays, contact_figures
 from app.balance.lengths import Length, Spread
-from app.balance.signals import Flare, Timeline, When
+from app.balance.observed import Observed
+from app.balance.phases import Phase
+from app.balance.signals import Flare, PainSeries, Series, Timeline, When
 from app.kit.days import Precision
 from tests.balance.lives import FIRST, TODAY, flare, lives, shifted, shuffled, visit
 
@@ -38,7 +41,7 @@ def test_an_overflow_is_told_by_the_visit_after_its_start_and_by_its_own_end() -
         flares=[flare(0, 100, 9), flare(1, 200, None), flare(2, 1400, None, ongoing=True), fuzzy],
         visits=[visit(0, 90), visit(1, 106), visit(2, 200)],
     )
-    first, second, third, last = contact_figures(life, TODAY).episodes
+    first, second, third, last = contact_figures(life, TODAY).flares
 
     assert (first.to_next_visit, first.back) == (exactly(6), exactly(9))
     assert (second.to_next_visit, second.back) == (exactly(0), None)
@@ -51,7 +54,7 @@ def test_every_year_with_a_visit_or_an_observed_day_is_told() -> None:
 
     assert list(figures.years) == [2016, 2018, 2019]
     assert [year.visits for year in figures.years.values()] == [1, 0, 1]
-    assert [year.episodes.per_year for year in figures.years.values()] == [None, None, None]
+    assert [year.flares.observed.per_year for year in figures.years.values()] == [None, None, None]
 
 
 @settings(deadline=None)
@@ -70,6 +73,35 @@ def test_a_later_visit_changes_no_earlier_interval(life: Timeline) -> None:
     other = contact_figures(replace(life, visits=[*life.visits, visit(999, 4000)]), FIRST + 4000)
 
     assert other.interval_days[: len(one.interval_days)] == one.interval_days
-    for earlier, later in zip(one.episodes, other.episodes, strict=True):
+    for earlier, later in zip(one.flares, other.flares, strict=True):
         assert earlier.back == later.back
         assert earlier.to_next_visit in (None, later.to_next_visit)
+
+
+def daily(values: list[float]) -> PainSeries:
+    days = np.arange(FIRST, FIRST + len(values), dtype=np.int32)
+    series = Series(days, np.array(values), tuple(f"c{day}" for day in days.tolist()))
+    return PainSeries(series, np.zeros(len(days), dtype=np.uint8))
+
+
+def test_notes_above_the_usual_range_stand_beside_the_declared_flares() -> None:
+    """Two hundred days around 3, ten at 8, and back."""
+    pain = daily([float(2 + place % 3) for place in range(200)] + [8.0] * 10 + [3.0] * 60)
+    life = Timeline(pain=pain, visits=[visit(0, 204)], flares=[flare(0, 201, 12)])
+    figures = contact_figures(life, TODAY)
+    [episode] = figures.above
+
+    assert FIRST + 196 <= episode.first_day <= FIRST + 202
+    assert episode.to_next_visit == exactly(FIRST + 204 - episode.first_day)
+    assert episode.back is not None
+    assert 8 <= episode.back.least_days <= 25
+    assert figures.overall.above.observed == Observed(1, 276)
+    assert figures.overall.flares.observed.count == 1
+
+
+def test_a_return_that_a_silence_hides_is_not_told() -> None:
+    above, calm = Phase.overflowing.value, Phase.stable.value
+
+    assert _stays([0, 1, 2, 40, 41], [above, above, above, calm, calm]) == [(0, None)]
+    assert _stays([0, 1, 2, 9], [above, calm, above, calm]) == [(0, exactly(1)), (2, exactly(7))]
+    assert _stays([0, 1], [calm, above]) == [(1, None)]
