@@ -5,6 +5,7 @@ The x axis is days from the start, laid on an invented calendar so that one draw
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 
 from app.balance.signals import Timeline
 from app.charts.assembly import assembled
@@ -22,6 +23,7 @@ MOST_NAMED = 60
 _ROW, _ROW_WITHOUT_GUTTER, _THIN_ROW = 25, 34, 8
 _LEAST_REACH_DAYS, _MOST_REACH_DAYS = 14, 56
 _LETTERS_BETWEEN_TICKS = 8
+_WORDS_PIXELS = 240
 _TICK_STEPS = (1, 2, 7, 14, 28)
 
 
@@ -29,17 +31,20 @@ def overflows_figure(timeline: Timeline, options: Options, of: str | None = None
     """Raises ValueError when the period ends before it starts."""
     lived = frame_of(options)
     rows = rows_of(lived, timeline)
-    frame = _aligned(lived, rows)
+    days = _aligned(lived, rows)
+    named = len(rows) <= MOST_NAMED
+    above = lived.metrics.lane_label > 0
+    frame = _with_margin(days) if named and not above else days
     if not rows:
         return assembled(snug_sheet(frame, [_band(frame, [])], [], hint=told("nothing", frame.language)))
-    named = len(rows) <= MOST_NAMED
-    above = frame.metrics.lane_label > 0
     height = float(len(rows) * ((_ROW_WITHOUT_GUTTER if above else _ROW) if named else _THIN_ROW))
-    traces = [*row_traces(frame, timeline, rows), *(_words(frame, rows, above=above) if named else [])]
+    traces = row_traces(days, timeline, rows)
+    if named:
+        traces.append(_words_above(days, rows) if above else _words_beside(frame, rows, days.last))
     guides = tuple((float(row.place), start_in_words(frame, row)) for row in rows) if named and not above else ()
     lane = Lane("", height, (len(rows) - 0.5, -0.5), [trace for trace in traces if trace["x"]], guides=guides)
     sheet = snug_sheet(frame, [_band(frame, [lane])], [], hint=_hint(frame, rows))
-    figure = assembled(replace(sheet, ticks=_ticks(frame)))
+    figure = assembled(replace(sheet, ticks=_ticks(days)))
     return figure | {"layout": _with_start(frame, figure["layout"])}
 
 
@@ -52,6 +57,12 @@ def _aligned(frame: Frame, rows: Sequence[Row]) -> Frame:
     longest = max((row.length.most_days for row in rows if row.length is not None), default=0)
     reach = min(max(longest, _LEAST_REACH_DAYS), _MOST_REACH_DAYS)
     return replace(frame, first=ORIGIN - BEFORE_DAYS, last=ORIGIN + reach)
+
+
+def _with_margin(days: Frame) -> Frame:
+    """Room at the right, where the words of every line begin at one place and lie on nothing."""
+    share = _WORDS_PIXELS / (days.plot_width - _WORDS_PIXELS)
+    return replace(days, last=days.last + ceil(days.days * share))
 
 
 def _hint(frame: Frame, rows: Sequence[Row]) -> str:
@@ -92,38 +103,27 @@ def _with_start(frame: Frame, layout: object) -> Piece:
     return layout | {"shapes": [*layout["shapes"], start]}
 
 
-def _words(frame: Frame, rows: Sequence[Row], *, above: bool) -> list[Piece]:
-    """Without a margin for dates, each line's words stand above it; with one, at its end where there is room."""
-    return [_words_above(frame, rows)] if above else _words_beside(frame, rows)
-
-
 def _words_above(frame: Frame, rows: Sequence[Row]) -> Piece:
-    letters = int(frame.plot_width / frame.text_width("x")) - 2
+    """Without a margin each line's words stand above it."""
+    letters = int(frame.plot_width / frame.text_width("x"))
     texts = [escaped(f"{start_in_words(frame, row)} · {row_words(frame, row)}", letters) for row in rows]
-    levels = [row.place - 0.3 for row in rows]
-    return _text(frame, [iso(frame.first)] * len(rows), levels, texts) | {"textposition": "middle right"}
+    return _text(frame, frame.first, [row.place - 0.3 for row in rows], texts)
 
 
-def _words_beside(frame: Frame, rows: Sequence[Row]) -> list[Piece]:
-    days, levels, texts, sides = [], [], [], []
-    for row in rows:
-        stop = min(row.shown_to, frame.last)
-        text = escaped(row_words(frame, row))
-        fits = frame.pixels(frame.last - stop) > frame.text_width(text) + 8
-        days.append(iso(stop + 1 if fits else frame.last))
-        levels.append(float(row.place))
-        texts.append(f"\u2002{text}" if fits else escaped(row_words(frame, row), 40))
-        sides.append("middle right" if fits else "middle left")
-    return [_text(frame, days, levels, texts) | {"textposition": sides}]
+def _words_beside(frame: Frame, rows: Sequence[Row], last_day: int) -> Piece:
+    letters = int(_WORDS_PIXELS / frame.text_width("x"))
+    texts = [escaped(row_words(frame, row), letters) for row in rows]
+    return _text(frame, last_day + 1, [float(row.place) for row in rows], texts)
 
 
-def _text(frame: Frame, days: Sequence[str], levels: Sequence[float], texts: Sequence[str]) -> Piece:
+def _text(frame: Frame, day: int, levels: Sequence[float], texts: Sequence[str]) -> Piece:
     return {
         "type": "scatter",
         "mode": "text",
-        "x": list(days),
+        "x": [iso(day)] * len(texts),
         "y": list(levels),
         "text": list(texts),
+        "textposition": "middle right",
         "textfont": {"size": frame.metrics.small, "color": frame.palette.ink},
         "hoverinfo": "skip",
     }

@@ -24,7 +24,7 @@ def overflows_text(timeline: Timeline, options: Options, of: str | None = None) 
     """Raises ValueError when the period ends before it starts."""
     frame = frame_of(options)
     rows = rows_of(frame, timeline)
-    title = told("title", frame.language, span=days_in_words(frame.first, frame.last, frame.language))
+    title = told("title", frame.language)
     if not rows:
         return TextTwin(title, (told("nothing", frame.language),))
     shown = replace(timeline, flares=[row.flare for row in rows])

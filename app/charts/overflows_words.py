@@ -4,7 +4,7 @@ from app.charts import companion
 from app.charts.options import Language
 
 _FR = {
-    "title": "Mes débordements, {span}",
+    "title": "Mes débordements",
     "band": "Débordements, alignés sur leur début",
     "hint": "Losange\u202f: moment de vie. Carré\u202f: travail. Triangle\u202f: outil. Rond\u202f: rencontre. "
     "Petits points\u202f: {notes}.",
@@ -49,7 +49,7 @@ _FR = {
     "helped": "A aidé\u202f: {items}.",
 }
 _EN = {
-    "title": "My overflows, {span}",
+    "title": "My overflows",
     "band": "Overflows, aligned at their start",
     "hint": "Diamond: life moment. Square: work. Triangle: tool. Circle: contact. Small dots: {notes}.",
     "hint_short": "The latest on top. Tap to read.",
