@@ -16,12 +16,16 @@ _LEAST_OPEN_DOOR_DAYS = 21
 
 def contacts(frame: Frame, timeline: Timeline) -> Band:
     lanes = [
-        Lane(frame.say("visits"), 36, (-1, 1), _visit_traces(frame, timeline)),
+        visits_lane(frame, timeline),
         span_lane(frame, frame.say("rhythm"), _rhythm_spans(frame, timeline), hue=Hue.contacts),
         span_lane(frame, frame.say("changes"), _change_spans(frame, timeline), hue=Hue.contacts, rows=2),
         span_lane(frame, frame.say("words_lane"), _words_spans(frame, timeline), hue=Hue.contacts, rows=2),
     ]
     return Band(frame.say("contacts"), Hue.contacts, [lane for lane in lanes if lane.traces])
+
+
+def visits_lane(frame: Frame, timeline: Timeline) -> Lane:
+    return Lane(frame.say("visits"), 36, (-1, 1), _visit_traces(frame, timeline))
 
 
 def _visit_traces(frame: Frame, timeline: Timeline) -> list[Piece]:

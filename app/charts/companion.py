@@ -20,6 +20,7 @@ class Picture(StrEnum):
     work_only = "work-only"
     overflows = "overflows"
     after = "after"
+    rhythm = "rhythm"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from typing import Any, Generic
 from app.charts.after import after_figure
 from app.charts.after_twins import after_table, after_text
 from app.charts.companion import Companion, Life, Picture
+from app.charts.contact_rhythm import contact_rhythm_figure
+from app.charts.contact_rhythm_twins import contact_rhythm_table, contact_rhythm_text
 from app.charts.overflows import overflows_figure
 from app.charts.overflows_twins import overflows_table, overflows_text
 from app.charts.work import work_figure, work_only_figure
@@ -23,6 +25,7 @@ class Drawn(Generic[Life]):
 
 COMPANIONS: Mapping[Picture, Drawn[Any]] = {
     Picture.work: Drawn(Companion(work_figure, work_text, work_table), Asked.life),
+    Picture.rhythm: Drawn(Companion(contact_rhythm_figure, contact_rhythm_text, contact_rhythm_table), Asked.life),
     Picture.overflows: Drawn(Companion(overflows_figure, overflows_text, overflows_table), Asked.life),
     Picture.work_only: Drawn(Companion(work_only_figure, work_only_text, work_only_table), Asked.life),
     Picture.after: Drawn(Companion(after_figure, after_text, after_table, professionals_only=True), after_life),

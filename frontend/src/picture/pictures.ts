@@ -13,7 +13,7 @@
  */
 import type { Component } from 'svelte';
 
-export type PictureName = 'balance' | 'work' | 'overflows';
+export type PictureName = 'balance' | 'work' | 'overflows' | 'rhythm';
 export type Side = 'person' | 'professional';
 /** Further parameters of a picture's addresses. */
 export type Extra = Record<string, string>;
@@ -53,6 +53,7 @@ export const PICTURES: Picture[] = [
   BALANCE,
   { name: 'work', path: 'travail', sides: ['person', 'professional'], timed: true },
   { name: 'overflows', path: 'debordements', sides: ['person', 'professional'], timed: false },
+  { name: 'rhythm', path: 'frequence', sides: ['person', 'professional'], timed: true },
 ];
 
 export const pictureAt = (path: string, side: Side): Picture | undefined =>

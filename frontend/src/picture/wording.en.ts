@@ -17,6 +17,11 @@ export const words: PictureWording = {
       says: 'Each overflow on its line, aligned at their start: how long, what was around it, what helped.',
       label: 'The picture of the overflows. The same is said in words and as a table below.',
     },
+    rhythm: {
+      title: 'The right rhythm',
+      says: 'Contacts beside how it was: close times, distant times.',
+      label: 'The picture of the contacts. The same is said in words and as a table below.',
+    },
   },
   others: 'Look another way',
   othersLead: 'Other ways of looking at the same notes.',

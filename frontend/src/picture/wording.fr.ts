@@ -24,6 +24,11 @@ const pictures: Record<PictureName, Said> = {
     says: 'Chaque débordement sur sa ligne, alignés sur leur début\u202f: leur durée, ce qu’il y avait autour, ce qui a aidé.',
     label: 'Le dessin des débordements. La même chose est dite en mots et en tableau plus bas.',
   },
+  rhythm: {
+    title: 'La fréquence juste',
+    says: 'Les rencontres à côté de comment c’était\u202f: des temps rapprochés, des temps éloignés.',
+    label: 'Le dessin des rencontres. La même chose est dite en mots et en tableau plus bas.',
+  },
 };
 
 export const words = {
