@@ -4151,12 +4151,14 @@ export interface components {
             /** Version */
             version: number;
         };
-        /** ContactsOfOut */
+        /**
+         * ContactsOfOut
+         * @description `flares` are those declared, `above` the stretches of notes above the usual range; the two are never mixed.
+         */
         ContactsOfOut: {
-            back: components["schemas"]["SpreadOut"] | null;
-            episodes: components["schemas"]["ObservedOut"];
+            above: components["schemas"]["OverflowsOut"];
+            flares: components["schemas"]["OverflowsOut"];
             intervals: components["schemas"]["SpreadOut"] | null;
-            to_next_visit: components["schemas"]["SpreadOut"] | null;
             /** Visits */
             visits: number;
         };
@@ -4165,10 +4167,12 @@ export interface components {
          * @description A description; no rhythm is recommended. An interval counts in the year of the visit that closes it.
          */
         ContactsOut: {
+            /** Above */
+            above: components["schemas"]["EpisodeOut"][];
             /** Basis */
             basis: components["schemas"]["BasisOut"] | components["schemas"]["NotEnoughOut"];
-            /** Episodes */
-            episodes: components["schemas"]["EpisodeOut"][];
+            /** Flares */
+            flares: components["schemas"]["EpisodeOut"][];
             /** Interval Days */
             interval_days: number[];
             overall: components["schemas"]["ContactsOfOut"];
@@ -5868,6 +5872,15 @@ export interface components {
          */
         Order: "name" | "first_contact";
         /**
+         * OverflowsOut
+         * @description Overflows of one reading, by the days on which it could have seen one.
+         */
+        OverflowsOut: {
+            back: components["schemas"]["SpreadOut"] | null;
+            observed: components["schemas"]["ObservedOut"];
+            to_next_visit: components["schemas"]["SpreadOut"] | null;
+        };
+        /**
          * OwnSignal
          * @description A value under the name the person or their device gave it: steps, minutes on the bike, happiness.
          */
@@ -6277,7 +6290,7 @@ export interface components {
          * @description The last part of a companion's address; `app.timeline.companions` says what each is drawn from.
          * @enum {string}
          */
-        Picture: "work" | "work-only" | "overflows" | "after";
+        Picture: "work" | "work-only" | "overflows" | "after" | "rhythm";
         /**
          * PictureOut
          * @description Places between 0 and 1 of the width; `level` 0 to 1 from the bottom of its lane.
