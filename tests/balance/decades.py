@@ -140,7 +140,7 @@ def _contacts(timeline: Timeline, today: int) -> Iterator[str]:
     found = contact_figures(timeline, today)
     parts = [("overall", found.overall), *((str(year), of_year) for year, of_year in found.years.items())]
     for year, of_year in parts:
-        intervals, to_next = _spread(of_year.intervals), _spread(of_year.to_next_visit)
+        intervals, to_next = _spread(of_year.intervals), _spread(of_year.flares.to_next_visit)
         yield f"{year}: {of_year.visits} visits, intervals {intervals}; to the next visit {to_next}"
 
 
