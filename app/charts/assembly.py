@@ -5,7 +5,7 @@ from app.charts.frame import Frame
 from app.charts.lettering import lettering
 from app.charts.options import Language
 from app.charts.schema import Piece
-from app.charts.sheet import Place, Sheet
+from app.charts.sheet import Place, Sheet, strips
 from app.charts.theme import FONT_FAMILY
 from app.charts.ticks import time_ticks
 
@@ -32,6 +32,7 @@ def assembled(sheet: Sheet) -> Piece:
         "shapes": [*_quiet_shapes(sheet), *_band_rules(sheet), *_guides(sheet)],
         "annotations": lettering(sheet),
         "xaxis": _time_axis(sheet),
+        "meta": _meta(sheet),
     }
     layout |= {f"yaxis{place.axis[1:]}": _lane_axis(place) for place in sheet.places}
     data = [trace | {"yaxis": place.axis} for place in sheet.places for trace in place.lane.traces]
@@ -44,6 +45,13 @@ def assembled(sheet: Sheet) -> Piece:
         layout["xaxis2"] = _time_axis(sheet) | above
         data.append(_unseen("x2"))
     return {"data": data, "layout": layout, "config": _config(frame)}
+
+
+def _meta(sheet: Sheet) -> Piece:
+    """What a reader may lay aside, and how far back there is something to go to."""
+    bands, lanes = strips(sheet)
+    begins = sheet.frame.options.begins
+    return {"bands": bands, "lanes": lanes} | ({"begins": begins.isoformat()} if begins else {})
 
 
 def _unseen(axis: str) -> Piece:

@@ -23,7 +23,8 @@ class Language(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Both days included. `today` closes what is still open; `with_pain` None lets the picture decide."""
+    """Both days included. `today` closes what is still open; `with_pain` None lets the picture decide; `begins` is the
+    first day of the whole life."""
 
     first_day: date
     last_day: date
@@ -33,3 +34,4 @@ class Options:
     theme: ThemeName = ThemeName.light
     language: Language = Language.fr
     with_pain: bool | None = None
+    begins: date | None = None

@@ -109,16 +109,40 @@ def _least(frame: Frame, lanes: Sequence[Lane]) -> float:
 
 
 def _places(sheet: Sheet) -> Iterator[Place]:
-    number = 0
+    for number, (lane, top, height) in enumerate(_stack(sheet), 1):
+        bottom = top + height
+        inside = min(_INNER_PIXELS, height / 8)
+        yield Place(lane, number, max(sheet.level(bottom - inside), 0), min(sheet.level(top + inside), 1))
+
+
+def _stack(sheet: Sheet) -> Iterator[tuple[Lane, float, float]]:
+    """Every lane with its place under its name, in pixels from the top, and its height."""
     for index, band in enumerate(sheet.bands):
         top = sheet.band_top(index) + sheet.frame.metrics.header
         for lane, height in zip(band.lanes, _heights(sheet, index), strict=True):
-            number += 1
             top += sheet.frame.metrics.lane_label
-            bottom = top + height
-            inside = min(_INNER_PIXELS, height / 8)
-            yield Place(lane, number, max(sheet.level(bottom - inside), 0), min(sheet.level(top + inside), 1))
-            top = bottom
+            yield lane, top, height
+            top += height
+
+
+def strips(sheet: Sheet) -> tuple[list[Piece], list[Piece]]:
+    """What each band and each lane takes of the sheet, name included, so that a reader may lay it aside."""
+    bands: list[Piece] = []
+    lanes: list[Piece] = []
+    stack = _stack(sheet)
+    for index, band in enumerate(sheet.bands):
+        top = sheet.band_top(index)
+        bottom = top + sheet.frame.metrics.header + sheet.band_heights[index]
+        bands.append({"name": band.title, "top": sheet.level(top), "bottom": max(sheet.level(bottom), 0)})
+        for _ in band.lanes:
+            lane, below_name, height = next(stack)
+            ends: Piece = {
+                "top": sheet.level(below_name - sheet.frame.metrics.lane_label),
+                "bottom": max(sheet.level(below_name + height), 0),
+            }
+            number = len(lanes) + 1
+            lanes.append(ends | {"name": lane.label, "band": index, "axis": "y" if number == 1 else f"y{number}"})
+    return bands, lanes
 
 
 def _heights(sheet: Sheet, index: int) -> list[float]:

@@ -176,6 +176,7 @@ def options_for(asked: Asked, look: Look) -> Options:
         size=look.size,
         theme=ThemeName.print if look.size is Size.print else look.theme,
         language=look.lang,
+        begins=first,
     )
 
 

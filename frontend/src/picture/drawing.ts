@@ -1,249 +1,141 @@
 /** Turns the service's figure into plain shapes of known place, so that a phone draws it without a chart library. */
 
-import { type Annotation, type Axis, at, type Figure, type Shape, type Trace, valuesOf } from './figure';
-import { near, outlineOf } from './marks';
+import { type Annotation, type Axis, at, type Figure, type Shape, type TimeAxis } from './figure';
+import { near } from './marks';
+import type { Drawing, Hit, Tick } from './shapes';
+import { dashed, down, onPaper, placeAlong, plainLines, rangeOf, type Sheet } from './sheet';
+import { drawTrace } from './traces';
 
-import type { Box, Drawing, Hit, Path, Words } from './shapes';
-
-interface Sheet {
-  drawing: Drawing;
-  figure: Figure;
-  start: number;
-  stop: number;
-  plotHeight: number;
-}
-
-const DAY_MS = 86_400_000;
-
-const timeOf = (value: string | number): number =>
-  typeof value === 'number' ? value : Date.parse(`${value}Z`);
-const instant = (value: string): number => timeOf(value.length > 10 ? value : `${value}T00:00`);
-
-export function drawn(figure: Figure, width: number): Drawing {
+/** `range` draws another stretch of the x axis than the figure's own, from what the figure holds of it. */
+export function drawn(figure: Figure, width: number, range: [number, number] = rangeOf(figure)): Drawing {
   const { margin, xaxis, height } = figure.layout;
-  const start = instant(xaxis.range[0]);
-  const stop = instant(xaxis.range[1]);
   const drawing: Drawing = {
     width,
     height,
     below: [],
     rules: [],
     boxes: [],
+    areas: [],
     lines: [],
     marks: [],
     words: [],
     ticks: [],
     head: margin.t,
-    headed: figure.layout.xaxis2 !== undefined,
+    headed: (figure.layout.xaxis2 as TimeAxis | undefined)?.overlaying !== undefined,
+    footed: xaxis.visible !== false,
     foot: height - margin.b,
     left: margin.l,
     right: width - margin.r,
     hits: [],
   };
-  const sheet: Sheet = { drawing, figure, start, stop, plotHeight: height - margin.t - margin.b };
+  const sheet: Sheet = { drawing, figure, range, plotHeight: height - margin.t - margin.b };
   for (const shape of figure.layout.shapes ?? []) drawShape(sheet, shape);
-  for (const trace of figure.data) drawTrace(sheet, trace);
+  for (const [number, trace] of figure.data.entries()) drawTrace(sheet, trace, number);
   for (const note of figure.layout.annotations ?? []) drawNote(sheet, note);
-  const ticks = (xaxis.tickvals ?? []).map((day, place) => ({
-    x: near(across(sheet, instant(day))),
-    lines: (xaxis.ticktext?.[place] ?? '').split('<br>').map(plain),
-  }));
-  // A year may begin before the picture does, where the names stand.
-  drawing.ticks = ticks.filter(({ x }) => x >= drawing.left && x <= drawing.right);
+  drawing.ticks = ticksOf(sheet);
+  nameLevels(sheet);
   return drawing;
 }
 
-function across(sheet: Sheet, time: number): number {
+function ticksOf(sheet: Sheet): Tick[] {
+  const { xaxis } = sheet.figure.layout;
+  if (xaxis.visible === false) return [];
   const { left, right } = sheet.drawing;
-  return left + ((time - sheet.start) / (sheet.stop - sheet.start)) * (right - left);
+  const ticks = (xaxis.tickvals ?? []).map((value, place) => ({
+    x: near(placeAlong(sheet, value)),
+    lines: plainLines(xaxis.ticktext?.[place] ?? `${value}`),
+  }));
+  // A year may begin before the picture does, where the names stand.
+  return ticks.filter(({ x }) => x >= left && x <= right);
 }
 
-const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
-
-function onPaper(sheet: Sheet, share: number): number {
-  return sheet.figure.layout.margin.t + (1 - share) * sheet.plotHeight;
-}
-
-function down(sheet: Sheet, axisName: string | undefined, value: number): number {
-  const name = axisName && axisName !== 'y' ? `yaxis${axisName.slice(1)}` : 'yaxis';
-  const axis = sheet.figure.layout[name] as Axis;
-  const [low, high] = axis.domain ?? [0, 1];
-  const [from, to] = axis.range;
-  return onPaper(sheet, low + ((value - from) / (to - from)) * (high - low));
+/** Levels with a name of their own, as the years of a calendar have, stand in the margin. */
+function nameLevels(sheet: Sheet): void {
+  const { layout } = sheet.figure;
+  for (const key of Object.keys(layout).filter((name) => name.startsWith('yaxis'))) {
+    const axis = layout[key] as Axis;
+    if (axis.visible === false || axis.showticklabels === false) continue;
+    axis.tickvals?.forEach((value, place) => {
+      const size = axis.tickfont?.size ?? layout.font.size ?? 12;
+      const y = down(sheet, key.replace('yaxis', 'y'), Number(value)) + size * 0.36;
+      const fill = axis.tickfont?.color ?? layout.font.color ?? 'currentColor';
+      const text = axis.ticktext?.[place] ?? `${value}`;
+      sheet.drawing.words.push({
+        x: sheet.drawing.left - 8,
+        y,
+        text,
+        bold: false,
+        anchor: 'end',
+        size,
+        fill,
+      });
+    });
+  }
 }
 
 function drawShape(sheet: Sheet, shape: Shape): void {
   const { left, right } = sheet.drawing;
   const placeX = (value: string | number): number =>
-    shape.xref === 'paper' ? left + Number(value) * (right - left) : across(sheet, instant(`${value}`));
+    shape.xref === 'paper' ? left + Number(value) * (right - left) : placeAlong(sheet, value, shape.xref);
   const placeY = (value: number): number =>
     shape.yref === 'paper' ? onPaper(sheet, value) : down(sheet, shape.yref, value);
   const [x0, x1, y0, y1] = [placeX(shape.x0), placeX(shape.x1), placeY(shape.y0), placeY(shape.y1)];
+  const stroke = shape.line?.color ?? 'currentColor';
+  const width = at(shape.line?.width, 0) ?? 1;
   if (shape.type === 'rect') {
+    const [x, y] = [Math.min(x0, x1), Math.min(y0, y1)];
     const box = {
-      x: Math.min(x0, x1),
-      y: Math.min(y0, y1),
+      x,
+      y,
       width: Math.abs(x1 - x0),
       height: Math.abs(y1 - y0),
+      fill: shape.fillcolor ?? 'none',
     };
-    sheet.drawing.below.push({ ...box, fill: shape.fillcolor ?? 'none' });
+    sheet.drawing.below.push(width && shape.line?.color ? { ...box, stroke, strokeWidth: width } : box);
     return;
   }
+  const isRound = shape.type === 'circle';
+  const [rx, ry] = [near(Math.abs(x1 - x0) / 2), near(Math.abs(y1 - y0) / 2)];
+  const round = `M${near(Math.min(x0, x1))} ${near((y0 + y1) / 2)}a${rx} ${ry} 0 1 0 ${2 * rx} 0a${rx} ${ry} 0 1 0 ${-2 * rx} 0`;
   sheet.drawing.rules.push({
-    d: `M${near(x0)} ${near(y0)}L${near(x1)} ${near(y1)}`,
-    stroke: shape.line?.color ?? 'currentColor',
-    width: at(shape.line?.width, 0) ?? 1,
-    fill: 'none',
+    d: isRound ? round : `M${near(x0)} ${near(y0)}L${near(x1)} ${near(y1)}`,
+    stroke,
+    width,
+    fill: (isRound && shape.fillcolor) || 'none',
     ...dashed(shape.line?.dash),
   });
 }
 
-function drawTrace(sheet: Sheet, trace: Trace): void {
-  if (trace.type === 'bar') drawBars(sheet, trace);
-  else drawScatter(sheet, trace);
-}
-
-function timesOf(trace: Trace, count: number): (number | null)[] {
-  if (trace.x) return valuesOf(trace.x).map((value) => (typeof value === 'string' ? instant(value) : value));
-  const first = instant(trace.x0 ?? '1970-01-01');
-  return Array.from({ length: count }, (_, place) => first + place * (trace.dx ?? DAY_MS));
-}
-
-function drawBars(sheet: Sheet, trace: Trace): void {
-  const lying = trace.orientation === 'h';
-  const heights = valuesOf(trace.y);
-  const bases = valuesOf(trace.base);
-  const times = lying ? [] : timesOf(trace, heights.length);
-  const lengths = lying ? valuesOf(trace.x) : [];
-  const keys = valuesOf(trace.customdata);
-  const { left, right } = sheet.drawing;
-  heights.forEach((value, place) => {
-    const start = lying ? instant(`${bases[place]}`) : times[place];
-    if (value === null || start === null || start === undefined) return;
-    const span = lying ? Number(lengths[place]) : (at(trace.width, place) ?? DAY_MS);
-    const x = clamp(across(sheet, start), left, right);
-    const end = clamp(across(sheet, start + span), left, right);
-    const half = (at(trace.width, place) ?? 0.7) / 2;
-    const base = Number(bases[place] ?? 0);
-    const low = lying ? Number(value) - half : base;
-    const high = lying ? Number(value) + half : base + Number(value);
-    const [y0, y1] = [down(sheet, trace.yaxis, low), down(sheet, trace.yaxis, high)];
-    const hatch = trace.marker?.pattern?.fgcolor;
-    const outline = hatch ? 1 : (at(trace.marker?.line?.width, place) ?? 0);
-    const box: Box = {
-      x,
-      y: Math.min(y0, y1),
-      width: Math.max(end - x, 1),
-      height: Math.max(Math.abs(y1 - y0), 1),
-      fill: at(trace.marker?.color, place) ?? 'none',
-    };
-    const stroke = hatch ?? at(trace.marker?.line?.color, place);
-    sheet.drawing.boxes.push(outline && stroke ? { ...box, stroke, strokeWidth: Math.min(outline, 1) } : box);
-    touchable(sheet, keys[place], box);
-  });
-}
-
-function drawScatter(sheet: Sheet, trace: Trace): void {
-  const values = valuesOf(trace.y);
-  const times = timesOf(trace, values.length);
-  const keys = valuesOf(trace.customdata);
-  const places = values.map((value, place) => {
-    const time = times[place];
-    if (value === null || time === null || time === undefined) return null;
-    return { x: across(sheet, time), y: down(sheet, trace.yaxis, Number(value)), place };
-  });
-  const mode = trace.mode ?? 'lines';
-  if (mode.includes('lines')) drawLine(sheet, trace, places);
-  for (const spot of places) {
-    if (!spot || spot.x < sheet.drawing.left - 4 || spot.x > sheet.drawing.right + 4) continue;
-    if (mode.includes('markers')) drawMark(sheet, trace, spot);
-    if (mode.includes('text')) drawLabel(sheet, trace, spot);
-    touchable(sheet, keys[spot.place], { x: spot.x, y: spot.y, width: 0, height: 0 });
-  }
-}
-
-type Spot = { x: number; y: number; place: number };
-
-function drawLine(sheet: Sheet, trace: Trace, places: (Spot | null)[]): void {
-  let d = '';
-  let pen = 'M';
-  for (const spot of places) {
-    if (!spot) {
-      pen = 'M';
-      continue;
-    }
-    d += `${pen}${near(spot.x)} ${near(spot.y)}`;
-    pen = 'L';
-  }
-  const line: Path = {
-    d,
-    stroke: trace.line?.color ?? 'currentColor',
-    width: at(trace.line?.width, 0) ?? 1.5,
-    fill: 'none',
-    ...dashed(trace.line?.dash),
-  };
-  if (d) sheet.drawing.lines.push(line);
-}
-
-function drawMark(sheet: Sheet, trace: Trace, spot: Spot): void {
-  const { marker } = trace;
-  const radius = (at(marker?.size, spot.place) ?? 6) / 2;
-  const symbol = at(marker?.symbol, spot.place) ?? 'circle';
-  const fill = at(marker?.color, spot.place) ?? 'currentColor';
-  sheet.drawing.marks.push({
-    d: outlineOf(symbol, spot.x, spot.y, radius),
-    fill: symbol.startsWith('line') ? 'none' : fill,
-    stroke: at(marker?.line?.color, spot.place) ?? fill,
-    width: at(marker?.line?.width, spot.place) ?? 0,
-  });
-}
-
-function drawLabel(sheet: Sheet, trace: Trace, spot: Spot): void {
-  const text = trace.text?.[spot.place];
-  if (!text) return;
-  const size = trace.textfont?.size ?? 11;
-  sheet.drawing.words.push({
-    x: spot.x,
-    y: spot.y + size * 0.36,
-    text: plain(text),
-    bold: false,
-    anchor: sideOf(at(trace.textposition, spot.place)),
-    size,
-    fill: trace.textfont?.color ?? 'currentColor',
-  });
-}
-
-/** Text to the right of its place starts there; text to its left ends there. */
-function sideOf(position: string | undefined): Words['anchor'] {
-  if (position?.endsWith('right')) return 'start';
-  return position?.endsWith('left') ? 'end' : 'middle';
-}
-
-const ANCHORS = { left: 'start', center: 'middle', right: 'end' } as const;
-const RISE = { top: 0.95, middle: 0.36, bottom: -0.25 };
+const ANCHORS = { left: 'start', center: 'middle', right: 'end', auto: 'middle' } as const;
+const RISE = { top: 0.95, middle: 0.36, bottom: -0.25, auto: 0.36 };
+/** How much of the further lines of a note stands above its place. */
+const LIFT = { top: 0, middle: 0.5, bottom: 1, auto: 0.5 };
+const LEADING = 1.25;
 
 function drawNote(sheet: Sheet, note: Annotation): void {
   const { left, right } = sheet.drawing;
   const along =
-    note.xref === 'paper' ? left + Number(note.x) * (right - left) : across(sheet, instant(`${note.x}`));
+    note.xref === 'paper' ? left + Number(note.x) * (right - left) : placeAlong(sheet, note.x, note.xref);
+  // Carried out of sight by a move in time, while words that belong to the sheet itself stay.
+  if (note.xref !== 'paper' && (along < left - 1 || along > right + 1)) return;
   const level = note.yref === 'paper' ? onPaper(sheet, note.y) : down(sheet, note.yref, note.y);
   const size = note.font?.size ?? sheet.figure.layout.font.size ?? 12;
+  const side = note.yanchor ?? 'middle';
   const x = along + (note.xshift ?? 0);
-  const y = level - (note.yshift ?? 0) + size * RISE[note.yanchor ?? 'middle'];
-  sheet.drawing.words.push({
-    x,
-    y,
-    text: plain(note.text),
-    bold: (note.font?.weight ?? 400) >= 600 || note.text.startsWith('<b>'),
-    anchor: ANCHORS[note.xanchor ?? 'center'],
-    size,
-    fill: note.font?.color ?? 'currentColor',
-    ...(note.textangle ? { turn: `rotate(${note.textangle} ${near(x)} ${near(level)})` } : {}),
+  const lines = plainLines(note.text);
+  const first = level - (note.yshift ?? 0) + size * (RISE[side] - (lines.length - 1) * LEADING * LIFT[side]);
+  lines.forEach((text, row) => {
+    sheet.drawing.words.push({
+      x,
+      y: first + row * size * LEADING,
+      text,
+      bold: (note.font?.weight ?? 400) >= 600 || note.text.startsWith('<b>'),
+      anchor: ANCHORS[note.xanchor ?? 'center'],
+      size,
+      fill: note.font?.color ?? sheet.figure.layout.font.color ?? 'currentColor',
+      ...(note.textangle ? { turn: `rotate(${note.textangle} ${near(x)} ${near(level)})` } : {}),
+    });
   });
-}
-
-function touchable(sheet: Sheet, key: string | number | null | undefined, place: Omit<Hit, 'key'>): void {
-  if (typeof key === 'string' && key.includes('/')) sheet.drawing.hits.push({ ...place, key });
 }
 
 /** What a finger meant: the nearest thing within reach, a point before a bar that lies under it. */
@@ -260,20 +152,4 @@ export function nearestHit(hits: Hit[], x: number, y: number, reach: number): Hi
     }
   }
   return best;
-}
-
-function dashed(dash: string | undefined): { dash?: string } {
-  if (dash === 'dot') return { dash: '1.5 3.5' };
-  return dash === 'dash' ? { dash: '6 4' } : {};
-}
-
-const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&' };
-
-function plain(text: string): string {
-  return text
-    .replace(/<br\s*\/?>/g, ' ')
-    .replace(/<\/?[bi]>/g, '')
-    .replace(/&(?:#(\d+)|(\w+));/g, (entity, code, name) =>
-      code ? String.fromCodePoint(Number(code)) : (ENTITIES[name] ?? entity),
-    );
 }

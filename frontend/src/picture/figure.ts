@@ -17,14 +17,19 @@ export interface Trace {
   x0?: string;
   dx?: number;
   base?: Column;
-  offset?: number;
+  offset?: number | Column;
   width?: OneOrMany<number>;
-  text?: string[];
+  text?: OneOrMany<string>;
+  hovertext?: OneOrMany<string>;
+  hovertemplate?: string;
+  fill?: string;
+  fillcolor?: string;
   textposition?: OneOrMany<string>;
-  textfont?: Font;
+  textfont?: Omit<Font, 'color'> & { color?: OneOrMany<string> };
   line?: Stroke;
   marker?: Marker;
   customdata?: Column;
+  xaxis?: string;
   yaxis?: string;
 }
 
@@ -32,6 +37,7 @@ interface Stroke {
   color?: string;
   width?: OneOrMany<number>;
   dash?: string;
+  shape?: string;
 }
 
 export interface Marker {
@@ -49,7 +55,7 @@ interface Font {
 }
 
 export interface Shape {
-  type: 'rect' | 'line';
+  type: 'rect' | 'line' | 'circle';
   xref: string;
   yref: string;
   x0: string | number;
@@ -66,8 +72,8 @@ export interface Annotation {
   y: number;
   xref: string;
   yref: string;
-  xanchor?: 'left' | 'center' | 'right';
-  yanchor?: 'top' | 'middle' | 'bottom';
+  xanchor?: 'left' | 'center' | 'right' | 'auto';
+  yanchor?: 'top' | 'middle' | 'bottom' | 'auto';
   xshift?: number;
   yshift?: number;
   textangle?: number;
@@ -77,15 +83,46 @@ export interface Annotation {
 export interface Axis {
   domain?: [number, number];
   range: [number, number];
-}
-
-export interface TimeAxis {
-  range: [string, string];
-  gridcolor?: string;
-  linecolor?: string;
-  tickvals?: string[];
+  visible?: boolean;
+  showticklabels?: boolean;
+  tickvals?: (string | number)[];
   ticktext?: string[];
   tickfont?: Font;
+}
+
+/** Time, unless `type` says that it is plain numbers. */
+export interface TimeAxis {
+  type?: string;
+  visible?: boolean;
+  overlaying?: string;
+  domain?: [number, number];
+  range: [string | number, string | number];
+  gridcolor?: string;
+  linecolor?: string;
+  tickvals?: (string | number)[];
+  ticktext?: string[];
+  tickfont?: Font;
+}
+
+/** What the service says of a figure besides what is drawn. */
+export interface Meta {
+  /** First day of the whole life. */
+  begins?: string;
+  bands?: Strip[];
+  lanes?: LaneStrip[];
+}
+
+/** From `bottom` to `top`, as fractions of the sheet. */
+export interface Strip {
+  name: string;
+  bottom: number;
+  top: number;
+}
+
+export interface LaneStrip extends Strip {
+  /** The number of its band, from 0. */
+  band: number;
+  axis: string;
 }
 
 export interface Layout {
@@ -95,6 +132,7 @@ export interface Layout {
   xaxis: TimeAxis;
   shapes?: Shape[];
   annotations?: Annotation[];
+  meta?: Meta;
   [axis: string]: unknown;
 }
 

@@ -13,7 +13,7 @@ export interface Stretch {
 const SPAN_DAYS: Record<Exclude<Span, 'all'>, number> = { weeks: 42, season: 92, year: 365 };
 const DAY_MS = 86_400_000;
 
-export const daysAfter = (day: string, count: number): string => dayOf(daysBefore(parseDay(day), -count));
+const daysAfter = (day: string, count: number): string => dayOf(daysBefore(parseDay(day), -count));
 
 export const lengthOf = ({ from, to }: Stretch): number =>
   Math.round((parseDay(to).getTime() - parseDay(from).getTime()) / DAY_MS) + 1;
@@ -23,13 +23,9 @@ export function stretchOf(span: Span, last: string): Stretch | null {
   return span === 'all' ? null : { from: daysAfter(last, 1 - SPAN_DAYS[span]), to: last };
 }
 
-/** Moves by two thirds of what is shown, so that something stays in sight; never past `today`. */
-export function moved(stretch: Stretch, steps: -1 | 1, today: string): Stretch {
-  return shifted(stretch, steps * Math.round((lengthOf(stretch) * 2) / 3), today);
-}
-
-export function shifted(stretch: Stretch, days: number, today: string): Stretch {
-  const target = daysAfter(stretch.to, days);
+/** By two thirds of what is shown unless told otherwise, so that something stays in sight; never past `today`. */
+export function moved(stretch: Stretch, steps: -1 | 1, today: string, share = 2 / 3): Stretch {
+  const target = daysAfter(stretch.to, steps * Math.round(lengthOf(stretch) * share));
   const to = target > today ? today : target;
   return { from: daysAfter(to, 1 - lengthOf(stretch)), to };
 }

@@ -36,6 +36,9 @@ export interface Hit {
   width: number;
   height: number;
   key: string;
+  /** Where in the figure it comes from. */
+  trace: number;
+  place: number;
 }
 
 /** A mark of the time axis; its words may take two lines. */
@@ -50,6 +53,7 @@ export interface Drawing {
   below: Box[];
   rules: Path[];
   boxes: Box[];
+  areas: Path[];
   lines: Path[];
   marks: Path[];
   words: Words[];
@@ -57,6 +61,8 @@ export interface Drawing {
   /** Where the plot begins; `headed` when the time axis is told there too. */
   head: number;
   headed: boolean;
+  /** False where the x axis is not drawn. */
+  footed: boolean;
   foot: number;
   left: number;
   right: number;

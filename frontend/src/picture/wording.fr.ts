@@ -38,6 +38,20 @@ export const words = {
   all: 'Toutes les images',
   choose: 'Images',
   back: 'Ma ligne',
+  more: 'Lignes, comparaison, plein écran',
+  lanes: 'Choisir les lignes',
+  compare: 'Comparer deux périodes',
+  alone: 'Une seule période',
+  whole: 'Plein écran',
+  small: 'Quitter le plein écran',
+  turn: 'Tourner vers la personne',
+  turned:
+    'Vous voyez la même chose tous les deux\u202f: rien de ce que l’un de vous garde pour soi n’est montré ici.',
+  turnBack: 'Revenir à ma vue',
+  closer: 'Plus près',
+  wider: 'Plus large',
+  keys: '← → d’une note à l’autre · Maj ← → plus tôt, plus tard · + − plus près, plus large · Entrée pour lire',
+  keysHere: '← → d’une note à l’autre · Entrée pour lire',
   keptAt: (when: string) => `Sans réseau\u202f: voici le dernier dessin reçu, ${when}.`,
 };
 
