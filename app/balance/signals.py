@@ -4,7 +4,7 @@ Days are whole numbers counted from 1970-01-01 (`day_number`), the lived local d
 in columns; things with a length or a name stand one by one. Every item carries the id of the record it comes from.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
@@ -281,7 +281,7 @@ class Timeline:
     `sleep_quality`, `confidence` 0 to 10 · `sleep_minutes` minutes · `acceptable` codes of `Acceptability` ·
     `matters_done` 1 or 0. `strongest` is the strongest pain of a body map; it is never mixed with numeric ratings.
     Sleep stands on the morning the night ended. `other_days` are days holding a record of a kind not listed here, so
-    that silence is really silence.
+    that silence is really silence. `weights` by the name of a factor, 0 to 3, once the person has set them.
     """
 
     margin: Series = field(default_factory=empty_series)
@@ -308,4 +308,5 @@ class Timeline:
     recalibrations: Sequence[Recalibration] = ()
     rhythms: Sequence[Rhythm] = ()
     words: Sequence[Words] = ()
+    weights: Mapping[str, int] = field(default_factory=dict)
     other_days: Sequence[int] = ()
