@@ -11,6 +11,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     "story": ("Récits", "Stories"),
     "annotation": ("Remarques", "Remarks"),
     "pain_map": ("Cartes du corps", "Body maps"),
+    "weighting": ("Ce qui pèse et soutient le plus", "What weighs and supports most"),
     "prom_response": ("Questionnaires", "Questionnaires"),
     "prom_request": ("Questionnaires proposés", "Questionnaires proposed"),
     "external_score": ("Totaux venus d’ailleurs", "Totals from elsewhere"),

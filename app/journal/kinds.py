@@ -1,6 +1,6 @@
 """The record kinds of this package."""
 
-from app.journal.models import Annotation, Checkin, Flare, LifeEvent, Night, PainMap, Story
+from app.journal.models import Annotation, Checkin, Flare, LifeEvent, Night, PainMap, Story, Weighting
 from app.journal.schemas import (
     AnnotationFields,
     CheckinFields,
@@ -9,8 +9,13 @@ from app.journal.schemas import (
     NightFields,
     PainMapFields,
     StoryFields,
+    WeightingFields,
 )
 from app.records.kind import RecordKind
+from app.records.models import AuthorRole
+
+# What counts most is theirs to say; a professional reads it.
+_THE_PERSON = frozenset({AuthorRole.patient, AuthorRole.proxy, AuthorRole.imported})
 
 KINDS = (
     RecordKind("flare", "flares", FlareFields, Flare, references=("context_events", "tools_used.tool_id")),
@@ -41,4 +46,5 @@ KINDS = (
         own_words=frozenset({"note", "text"}),
     ),
     RecordKind("pain_map", "pain-maps", PainMapFields, PainMap, own_words=frozenset({"note", "quality"})),
+    RecordKind("weighting", "weightings", WeightingFields, Weighting, written_by=_THE_PERSON),
 )

@@ -126,3 +126,22 @@ class PainMap(RecordRow, table=True):
     scale: PainScale = Field(sa_type=text_enum(PainScale, "scale"))
     strongest: float | None = None
     source_labels: list[Any] = Field(sa_type=JsonDoc)
+
+
+class Weighting(RecordRow, table=True):
+    __tablename__ = "weighting"
+    __table_args__ = record_table(
+        between("stress_weight", 0, 3),
+        between("work_weight", 0, 3),
+        between("mental_load_weight", 0, 3),
+        between("sleep_weight", 0, 3),
+        between("activity_weight", 0, 3),
+        between("tools_weight", 0, 3),
+    )
+
+    stress_weight: int
+    work_weight: int
+    mental_load_weight: int
+    sleep_weight: int
+    activity_weight: int
+    tools_weight: int

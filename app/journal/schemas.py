@@ -229,3 +229,20 @@ class PainMapFields(RecordFields):
         if len({part.region for part in self.regions}) != len(self.regions):
             raise ShapeError("regions", "region_twice")
         return self
+
+
+_Weight = Annotated[int, Field(ge=0, le=3)]
+
+
+class WeightingFields(RecordFields):
+    """What weighs and what supports most for this person, in their own eyes; the latest one holds.
+
+    0 does not count, 3 counts most; all equal until the person says otherwise. Nothing else ever moves them.
+    """
+
+    stress_weight: _Weight = 1
+    work_weight: _Weight = 1
+    mental_load_weight: _Weight = 1
+    sleep_weight: _Weight = 1
+    activity_weight: _Weight = 1
+    tools_weight: _Weight = 1

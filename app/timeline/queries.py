@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.access.scopes import PatientScope
+from app.balance.factors import Factor
 from app.balance.signals import (
     Adjustment,
     Flare,
@@ -151,6 +152,12 @@ def _words(read: Read) -> Part:
     return Part({"words": [*stories, *beside, *needs, *wishes]})
 
 
+def _weights(read: Read) -> Part:
+    names = [factor.value for factor in Factor]
+    rows = read(journal.Weighting, *(f"{name}_weight" for name in names))
+    return Part({"weights": dict(zip(names, rows[-1][2:], strict=True)) if rows else {}}, _days(rows))
+
+
 def _responses(read: Read) -> Part:
     """A questionnaire is no point of the picture; the day it was answered is no silence."""
     return Part({}, _days(read(instruments.PromResponse)) | _days(read(instruments.ExternalScore)))
@@ -172,6 +179,7 @@ _SPARSE: dict[frozenset[str], Callable[[Read], Part]] = {
     frozenset({"adjustment"}): _adjustments,
     frozenset({"rhythm"}): _rhythms,
     frozenset({"story", "annotation", "need", "contact_wish"}): _words,
+    frozenset({"weighting"}): _weights,
     frozenset({"prom_response", "external_score"}): _responses,
 }
 

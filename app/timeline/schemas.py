@@ -75,6 +75,7 @@ class TimelineOut(BaseModel):
     recalibrations: list[RecalibrationOut]
     rhythms: list[ItemOut]
     words: list[ItemOut]
+    weights: dict[str, int]
     other_days: list[int]
 
 

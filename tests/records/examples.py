@@ -13,6 +13,7 @@ LEAST: dict[str, Json] = {
     "story": {"text": "Le jour où j'ai repris le vélo."},
     "annotation": {"text": "Lu avec vous."},
     "pain_map": {},
+    "weighting": {},
     "prom_response": {"instrument_id": "trio-3", "instrument_version": "1", "answers": {}},
     "prom_request": {"instrument_id": "trio-3", "instrument_version": "1"},
     "external_score": {"name": "Échelle du centre", "value": 12, "lowest": 0, "highest": 40, "direction": "neither"},
@@ -135,6 +136,14 @@ _OWN_FIELDS: dict[str, Any] = {
         "scale": "diary",
         "strongest": 5.7,
         "source_labels": ["Knees"],
+    },
+    "weighting": lambda ids: {
+        "stress_weight": 3,
+        "work_weight": 0,
+        "mental_load_weight": 2,
+        "sleep_weight": 3,
+        "activity_weight": 0,
+        "tools_weight": 2,
     },
     "prom_response": lambda ids: {
         "instrument_id": "phq-4",

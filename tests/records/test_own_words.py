@@ -3,12 +3,13 @@
 from typing import Any
 
 import pytest
+from fastapi.testclient import TestClient
 
 from app.catalogue.kinds import ALL_KINDS, KINDS_BY_NAME
+from app.records.models import AuthorRole
 from tests.cast import problem_of
 from tests.house import Notebook, amend, replace
 from tests.records.examples import LEAST
-from tests.records.test_every_kind import writer_of
 
 # What is said in answers, in the choice of a questionnaire or of a day: first one's own, then another's.
 SAID: dict[str, dict[str, Any]] = {
@@ -25,6 +26,11 @@ def words(field: str, text: str) -> Any:
     return SAID.get(field, {}).get(text, text)
 
 
+def may_write(notebook: Notebook, side: TestClient, kind: str) -> bool:
+    role = AuthorRole.patient if side is notebook.person else AuthorRole.therapist
+    return role in KINDS_BY_NAME[kind].written_by
+
+
 both_sides = [
     pytest.param(kind.name, field, id=f"{kind.name}.{field}") for kind in ALL_KINDS for field in sorted(kind.own_words)
 ]
@@ -36,7 +42,7 @@ def test_words_are_changed_by_their_own_side_alone(notebook: Notebook, kind: str
     if kind == "annotation":
         fields["about_id"] = notebook.writes("flare")["id"]
     for writer in (notebook.person, notebook.therapist):
-        if writer is notebook.person and writer_of(notebook, kind) is not writer:
+        if not may_write(notebook, writer, kind):
             continue
         other = notebook.therapist if writer is notebook.person else notebook.person
         record = notebook.writes(kind, by=writer, **fields)
@@ -46,6 +52,9 @@ def test_words_are_changed_by_their_own_side_alone(notebook: Notebook, kind: str
         refused = amend(other, url, record["head"], changed)
         if KINDS_BY_NAME[kind].only_visibility:
             problem_of(refused, 404, "not_reachable")
+            continue
+        if not may_write(notebook, other, kind):
+            problem_of(refused, 403, "kind_not_yours")
             continue
         problem_of(refused, 403, "not_your_words")
         whole = replace(other, url, record["head"], {**record["fields"], **changed})

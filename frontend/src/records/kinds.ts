@@ -8,6 +8,7 @@ export const PLURALS = {
   story: 'stories',
   annotation: 'annotations',
   pain_map: 'pain-maps',
+  weighting: 'weightings',
   prom_response: 'prom-responses',
   prom_request: 'prom-requests',
   external_score: 'external-scores',
