@@ -37,6 +37,7 @@ from app.storage.epoch import current_epoch
 from app.sync.routes import router as sync_router
 from app.timeline.after_routes import router as after_router
 from app.timeline.companion_routes import router as companion_router
+from app.timeline.load_routes import router as load_router
 from app.timeline.overflow_routes import router as overflow_router
 from app.timeline.phase_routes import router as phase_router
 from app.timeline.routes import router as timeline_router
@@ -91,7 +92,7 @@ def _add_routes(api: FastAPI) -> None:
         api.include_router(router)
     for router in (reminder_router, visits_router, agenda_router, rhythm_router):
         api.include_router(router)
-    for router in (companion_router, overflow_router, phase_router, after_router):
+    for router in (companion_router, overflow_router, phase_router, after_router, load_router):
         api.include_router(router)
     for kind in ALL_KINDS:
         api.include_router(record_router(kind))

@@ -1,6 +1,6 @@
 """Weeks and months in figures, of the days that were noted and of no other; and fewer points for a small screen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +10,7 @@ from app.balance.signals import Days, Series, Values
 from app.balance.silence import starts_after_hole
 
 DRAW_ALL_UP_TO = 4000
+_WEEK_DAYS = 7
 _MEDIAN_DAYS_IN_WEEK = 3
 _MEDIAN_DAYS_IN_MONTH = 8
 _MEDIAN_WEEKS_IN_MONTH = 3
@@ -19,7 +20,8 @@ _MEDIAN_WEEKS_IN_MONTH = 3
 class Summaries:
     """One entry per week or month holding at least one note; `starts` are first days (a Monday, the 1st).
 
-    `median` is NaN where too few days were noted to give one; means of means do not exist here.
+    `median` is NaN where too few days were noted to give one; means of means do not exist here. `first_days` and
+    `last_days` are those of the notes themselves.
     """
 
     starts: Days
@@ -28,6 +30,11 @@ class Summaries:
     highest: Values
     median: Values
     days_above: NDArray[np.int32]
+    first_days: Days
+    last_days: Days
+
+    def kept(self, wanted: NDArray[np.bool_]) -> "Summaries":
+        return Summaries(*(getattr(self, one.name)[wanted] for one in fields(self)))
 
 
 def week_starts(days: Days) -> Days:
@@ -37,6 +44,14 @@ def week_starts(days: Days) -> Days:
 
 def month_starts(days: Days) -> Days:
     return days.astype("datetime64[D]").astype("datetime64[M]").astype("datetime64[D]").astype(np.int32)
+
+
+def days_in_periods(starts: Days, *, monthly: bool) -> NDArray[np.int32]:
+    """How many days each week or month has, by its first day."""
+    if not monthly:
+        return np.full(len(starts), _WEEK_DAYS, dtype=np.int32)
+    following = (starts.astype("datetime64[D]").astype("datetime64[M]") + 1).astype("datetime64[D]")
+    return (following.astype(np.int32) - starts).astype(np.int32)
 
 
 def weekly(series: Series, *, upper: Values | None = None) -> Summaries:
@@ -59,7 +74,8 @@ def _summaries(series: Series, periods: Days, least_days: int, *, upper: Values 
     starts, first, counts = runs(periods)
     if not len(starts):
         nothing = np.empty(0)
-        return Summaries(starts, counts.astype(np.int32), nothing, nothing, nothing, counts.astype(np.int32))
+        none = counts.astype(np.int32)
+        return Summaries(starts, none, nothing, nothing, nothing, none, starts, starts)
     ordered = series.values[np.lexsort((series.values, periods))]
     new_day = np.diff(series.days, prepend=series.days[:1] - 1) > 0
     days_noted = np.add.reduceat(new_day.astype(np.int32), first)
@@ -70,7 +86,10 @@ def _summaries(series: Series, periods: Days, least_days: int, *, upper: Values 
         above_days = runs(series.days[series.values > upper])[0]
         found_at = np.searchsorted(series.days, above_days)
         np.add.at(days_above, np.searchsorted(starts, periods[found_at]), 1)
-    return Summaries(starts, days_noted, ordered[first], ordered[first + counts - 1], median, days_above)
+    ends = first + counts - 1
+    return Summaries(
+        starts, days_noted, ordered[first], ordered[ends], median, days_above, series.days[first], series.days[ends]
+    )
 
 
 def reduced(series: Series, *, columns: int, keep_days: Days | None = None) -> NDArray[np.int64]:

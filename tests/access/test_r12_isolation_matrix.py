@@ -137,6 +137,8 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("GET", f"{_PATIENT}/timeline"): reads(),
     ("GET", f"{_PATIENT}/balance/usual-range"): reads(),
     ("GET", f"{_PATIENT}/balance/phases"): reads(),
+    ("GET", f"{_PATIENT}/balance/load"): reads(),
+    ("GET", f"{_PATIENT}/balance/summaries"): reads(),
     ("GET", f"{_PATIENT}/charts/balance"): reads(),
     ("GET", f"{_PATIENT}/charts/balance/text"): reads(),
     ("GET", f"{_PATIENT}/charts/balance/table"): reads(),
