@@ -48,7 +48,7 @@ def _visit_traces(frame: Frame, timeline: Timeline) -> list[Piece]:
                 "color": frame.hue(Hue.contacts, 0.85),
                 "line": {"color": frame.hue(Hue.contacts, 0.85), "width": 1.4 if crowded else 1},
             },
-            "hovertext": [_visit_hover(frame, visit) for visit in shown],
+            "hovertext": [visit_hover(frame, visit) for visit in shown],
             "customdata": [f"visit/{visit.record_id}" for visit in shown],
             "hovertemplate": "%{hovertext}<extra></extra>",
             "cliponaxis": False,
@@ -56,7 +56,7 @@ def _visit_traces(frame: Frame, timeline: Timeline) -> list[Piece]:
     ]
 
 
-def _visit_hover(frame: Frame, visit: Visit) -> str:
+def visit_hover(frame: Frame, visit: Visit) -> str:
     first = named("visit_mode", visit.mode, frame.language)
     if visit.reason:
         first += f" · {named('visit_reason', visit.reason, frame.language)}"

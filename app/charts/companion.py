@@ -21,6 +21,7 @@ class Picture(StrEnum):
     overflows = "overflows"
     after = "after"
     rhythm = "rhythm"
+    seasons = "seasons"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,9 @@ def balance_text(timeline: Timeline, options: Options) -> TextTwin:
     noted = int(np.count_nonzero((days >= frame.first) & (days <= frame.last)))
     opening = counted("noted_days", noted, frame.language, days=frame.days)
     title = frame.say("title", span=days_in_words(frame.first, frame.last, frame.language))
-    silences = " ".join(_silences(frame, days))
+    quiet = " ".join(silences(frame, days))
     if not noted:
-        return TextTwin(title, (opening, silences) if silences else (opening,))
+        return TextTwin(title, (opening, quiet) if quiet else (opening,))
     sections = [
         _how(frame, timeline),
         *usual_words(frame, timeline),
@@ -45,7 +45,7 @@ def balance_text(timeline: Timeline, options: Options) -> TextTwin:
         _supports(frame, timeline),
     ]
     paragraphs = [" ".join(section) for section in [*sections, _contacts(frame, timeline)] if section]
-    paragraphs += [silences] if silences else []
+    paragraphs += [quiet] if quiet else []
     return TextTwin(title, (opening, *paragraphs, sentence("aligned", frame.language)))
 
 
@@ -144,7 +144,7 @@ def _contacts(frame: Frame, timeline: Timeline) -> list[str]:
     return said + _items(frame, "changes", changes)
 
 
-def _silences(frame: Frame, days: Days) -> list[str]:
+def silences(frame: Frame, days: Days) -> list[str]:
     found = quiet_periods(days, min(frame.today, frame.last))
     shown = [period for period in found if frame.shows(period.first_day, period.last_day)]
     items = []

@@ -11,6 +11,8 @@ from app.charts.contact_rhythm import contact_rhythm_figure
 from app.charts.contact_rhythm_twins import contact_rhythm_table, contact_rhythm_text
 from app.charts.overflows import overflows_figure
 from app.charts.overflows_twins import overflows_table, overflows_text
+from app.charts.seasons import seasons_figure
+from app.charts.seasons_twins import seasons_table, seasons_text
 from app.charts.work import work_figure, work_only_figure
 from app.charts.work_twins import work_only_table, work_only_text, work_table, work_text
 from app.timeline.after_routes import after_life
@@ -24,6 +26,7 @@ class Drawn(Generic[Life]):
 
 
 COMPANIONS: Mapping[Picture, Drawn[Any]] = {
+    Picture.seasons: Drawn(Companion(seasons_figure, seasons_text, seasons_table), Asked.life),
     Picture.work: Drawn(Companion(work_figure, work_text, work_table), Asked.life),
     Picture.rhythm: Drawn(Companion(contact_rhythm_figure, contact_rhythm_text, contact_rhythm_table), Asked.life),
     Picture.overflows: Drawn(Companion(overflows_figure, overflows_text, overflows_table), Asked.life),

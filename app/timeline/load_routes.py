@@ -35,7 +35,12 @@ def read_load(asked: AskedPicture) -> Response:
     def make() -> bytes:
         life = asked.life()
         weights = own_weights(life)
-        return orjson.dumps({**_load(load_balance(life, weights), asked.window), "weights": weights})
+        return orjson.dumps(
+            {
+                **_load(load_balance(life, weights), asked.window),
+                "weights": {factor.value: weight for factor, weight in weights.items()},
+            }
+        )
 
     return asked.answer("load", make)
 

@@ -62,6 +62,7 @@ export type Verdict = Shapes['Status'];
 export type Instrument = Shapes['InstrumentOut'];
 type Sendable = Push['mutations'][number];
 export type SealedMutation = Extract<Sendable, { sealed: unknown }>;
+export type Summaries = Shapes['SummariesOut'];
 export type SealingKey = Shapes['SealingKeyOut'];
 export type Mutation = Omit<Extract<Sendable, { kind: string }>, 'device_time' | 'op'> & {
   op: 'put' | 'delete';

@@ -13,7 +13,7 @@
  */
 import type { Component } from 'svelte';
 
-export type PictureName = 'balance' | 'work' | 'overflows' | 'rhythm';
+export type PictureName = 'balance' | 'seasons' | 'work' | 'overflows' | 'rhythm';
 export type Side = 'person' | 'professional';
 /** Further parameters of a picture's addresses. */
 export type Extra = Record<string, string>;
@@ -51,6 +51,13 @@ export const BALANCE: Picture = {
 /** In the order in which they are offered; the balance stands first and is where everything begins. */
 export const PICTURES: Picture[] = [
   BALANCE,
+  {
+    name: 'seasons',
+    path: 'saisons',
+    sides: ['person', 'professional'],
+    timed: false,
+    leaf: () => import('../seasons/SeasonsLeaf.svelte'),
+  },
   { name: 'work', path: 'travail', sides: ['person', 'professional'], timed: true },
   { name: 'overflows', path: 'debordements', sides: ['person', 'professional'], timed: false },
   { name: 'rhythm', path: 'frequence', sides: ['person', 'professional'], timed: true },

@@ -7,7 +7,12 @@ export const words: PictureWording = {
       says: 'How it is, what weighs, what supports and the contacts, over time.',
       label: 'The picture of this period. The same is said in words and as a table below.',
     },
-    work: {
+    seasons: {
+    title: 'My seasons',
+    says: 'One row for each year: the weeks, flare-ups and silences of all these years at a glance.',
+    label: 'The calendar of these years. The same is told in words and in a table below.',
+  },
+  work: {
       title: 'The work line',
       says: 'Situations at work, how they changed and the contacts about work, beside how it was.',
       label: 'The picture of the work line. The same is said in words and as a table below.',

@@ -14,6 +14,11 @@ const pictures: Record<PictureName, Said> = {
     says: 'Comment c’est, ce qui pèse, ce qui soutient et les rencontres, au fil du temps.',
     label: 'Le dessin de cette période. La même chose est dite en mots et en tableau plus bas.',
   },
+  seasons: {
+    title: 'Mes saisons',
+    says: 'Une ligne par année\u202f: les semaines, les débordements et les silences de toutes ces années, d’un seul regard.',
+    label: 'Le calendrier de ces années. La même chose est dite en mots et en tableau plus bas.',
+  },
   work: {
     title: 'La ligne de travail',
     says: 'Les situations de travail, leurs changements et les contacts autour du travail, à côté de comment c’était.',
