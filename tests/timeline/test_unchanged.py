@@ -16,6 +16,8 @@ PLACES = (
     "timeline",
     "balance/usual-range",
     "balance/phases",
+    "balance/load",
+    "balance/summaries",
     *(f"charts/{picture}{form}" for picture in PICTURES for form in ("", "/text", "/table")),
 )
 
