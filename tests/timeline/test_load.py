@@ -13,8 +13,8 @@ FIRST = date(2026, 1, 5)
 EQUAL = dict.fromkeys(("stress", "work", "mental_load", "sleep", "activity", "tools"), 1)
 
 
-def asked(notebook: Notebook, name: str, *, by: Any = None, **query: Any) -> Any:
-    answer = (by or notebook.person).get(f"/v1/patients/{notebook.patient_id}/balance/{name}", params=query)
+def asked(notebook: Notebook, name: str, *, reader: Any = None, **query: Any) -> Any:
+    answer = (reader or notebook.person).get(f"/v1/patients/{notebook.patient_id}/balance/{name}", params=query)
     assert answer.status_code == 200, answer.text
     return answer.json()
 
@@ -51,7 +51,7 @@ def test_the_latest_weights_the_person_set_hold_and_nobody_else_sets_them(notebo
     notebook.writes("weighting", local_date="2026-02-02", sleep_weight=0)
 
     for side in (notebook.person, notebook.therapist):
-        assert asked(notebook, "load", by=side)["weights"] == {**EQUAL, "sleep": 0}
+        assert asked(notebook, "load", reader=side)["weights"] == {**EQUAL, "sleep": 0}
     url = notebook.url("weighting", "01931f2e-0000-7000-8000-000000000001")
     problem_of(create(notebook.therapist, url, {"local_date": "2026-02-03"}), 403, "kind_not_yours")
 
