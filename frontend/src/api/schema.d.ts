@@ -484,6 +484,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patient_id}/balance/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Load
+         * @description What weighs beside what supports, each day against the person's own earlier days. Pain has no part in it.
+         */
+        get: operations["read_load"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patient_id}/balance/phases": {
         parameters: {
             query?: never;
@@ -496,6 +516,26 @@ export interface paths {
          * @description Where the recent notes stand beside the usual range of their day: a description, never a declared flare.
          */
         get: operations["read_phases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/balance/summaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Summaries
+         * @description Weeks or months that hold a note: how many days were noted, the lowest, the highest, the middle.
+         */
+        get: operations["read_summaries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2022,6 +2062,60 @@ export interface paths {
         };
         /** Read History */
         get: operations["history_of_visit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/weightings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read List */
+        get: operations["list_weighting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/weightings/{record_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read One */
+        get: operations["read_weighting"];
+        /** Put */
+        put: operations["put_weighting"];
+        post?: never;
+        /** Delete */
+        delete: operations["delete_weighting"];
+        options?: never;
+        head?: never;
+        /** Amend */
+        patch: operations["amend_weighting"];
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/weightings/{record_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read History */
+        get: operations["history_of_weighting"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5403,6 +5497,40 @@ export interface components {
          * @enum {string}
          */
         LinkRole: "treating" | "reading";
+        /**
+         * LoadOut
+         * @description A description of notes: never a grade, a target, nor a word about the days to come.
+         *
+         *     The columns hold the answered days of the period asked for; each rests on the notes up to its day and on no other.
+         */
+        LoadOut: {
+            /** Basis */
+            basis: components["schemas"]["BasisOut"] | components["schemas"]["NotEnoughOut"];
+            /** Days */
+            days: number[];
+            /**
+             * Index
+             * @description Half of loads minus resources
+             */
+            index: number[];
+            /**
+             * Loads
+             * @description -1 lower than all their own earlier days, 0 as usual, +1 higher than all
+             */
+            loads: number[];
+            /**
+             * Resources
+             * @description The same for what supports
+             */
+            resources: number[];
+            /**
+             * Weights
+             * @description By factor, 0 to 3, as the person set them; all 1 until then
+             */
+            weights: {
+                [key: string]: number;
+            };
+        };
         /** LockHalfOut */
         LockHalfOut: {
             /**
@@ -6290,7 +6418,7 @@ export interface components {
          * @description The last part of a companion's address; `app.timeline.companions` says what each is drawn from.
          * @enum {string}
          */
-        Picture: "work" | "work-only" | "overflows" | "after" | "rhythm";
+        Picture: "work" | "work-only" | "overflows" | "after" | "rhythm" | "seasons";
         /**
          * PictureOut
          * @description Places between 0 and 1 of the width; `level` 0 to 1 from the bottom of its lane.
@@ -7969,6 +8097,51 @@ export interface components {
             version: number;
         };
         /**
+         * SummariesOut
+         * @description `series` by name, in the units of the timeline: minutes of sleep, -3 to +3 or 0 to 10 for the others.
+         */
+        SummariesOut: {
+            /** Basis */
+            basis: components["schemas"]["BasisOut"] | components["schemas"]["NotEnoughOut"];
+            /** By */
+            by: string;
+            /** Series */
+            series: {
+                [key: string]: components["schemas"]["SummaryOut"];
+            };
+        };
+        /**
+         * SummaryOut
+         * @description One entry per week or month holding a note, of the days that were noted and of no other.
+         */
+        SummaryOut: {
+            /**
+             * Days Above
+             * @description Days above their own usual range; null where there is none
+             */
+            days_above: number[] | null;
+            /** Days In Period */
+            days_in_period: number[];
+            /** Days Noted */
+            days_noted: number[];
+            /** Highest */
+            highest: number[];
+            /** Lowest */
+            lowest: number[];
+            /**
+             * Median
+             * @description Null under 3 noted days in a week; under 8, or in fewer than 3 weeks, in a month
+             */
+            median: (number | null)[];
+            /**
+             * Starts
+             * @description A Monday, or the first of a month
+             */
+            starts: number[];
+            /** Words */
+            words: string[];
+        };
+        /**
          * SynthesisOut
          * @description `tag` names what was read; the printed page is asked for with it, so that nothing else is ever printed.
          */
@@ -8094,6 +8267,10 @@ export interface components {
             tools: components["schemas"]["app__timeline__schemas__ItemOut"][];
             /** Visits */
             visits: components["schemas"]["app__timeline__schemas__ItemOut"][];
+            /** Weights */
+            weights: {
+                [key: string]: number;
+            };
             /** Words */
             words: components["schemas"]["app__timeline__schemas__ItemOut"][];
             /** Work Contacts */
@@ -8670,6 +8847,169 @@ export interface components {
          * @enum {string}
          */
         WeighsNow: "yes" | "a_little" | "no";
+        /** WeightingAmend */
+        WeightingAmend: {
+            /** Activity Weight */
+            activity_weight?: number;
+            /** Lang */
+            lang?: string | null;
+            /**
+             * Local Date
+             * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
+             */
+            local_date?: string;
+            /** Mental Load Weight */
+            mental_load_weight?: number;
+            /** Note */
+            note?: string | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Occurred Until */
+            occurred_until?: string | null;
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
+            offset_min?: number | null;
+            precision?: components["schemas"]["Precision"];
+            /** Sleep Weight */
+            sleep_weight?: number;
+            source?: components["schemas"]["Source"];
+            /** Stress Weight */
+            stress_weight?: number;
+            /** Tools Weight */
+            tools_weight?: number;
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
+            until_date?: string | null;
+            until_precision?: components["schemas"]["Precision"] | null;
+            visibility?: components["schemas"]["Visibility"];
+            /** Work Weight */
+            work_weight?: number;
+            /** Zone */
+            zone?: string | null;
+        };
+        /**
+         * WeightingFields
+         * @description What weighs and what supports most for this person, in their own eyes; the latest one holds.
+         *
+         *     0 does not count, 3 counts most; all equal until the person says otherwise. Nothing else ever moves them.
+         */
+        WeightingFields: {
+            /**
+             * Activity Weight
+             * @default 1
+             */
+            activity_weight: number;
+            /** Lang */
+            lang?: string | null;
+            /**
+             * Local Date
+             * Format: date
+             * @description Lived day, YYYY-MM-DD, 1900 to 2199
+             */
+            local_date: string;
+            /**
+             * Mental Load Weight
+             * @default 1
+             */
+            mental_load_weight: number;
+            /** Note */
+            note?: string | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Occurred Until */
+            occurred_until?: string | null;
+            /**
+             * Offset Min
+             * @description Minutes east of UTC when it was lived
+             */
+            offset_min?: number | null;
+            /** @default day */
+            precision: components["schemas"]["Precision"];
+            /**
+             * Sleep Weight
+             * @default 1
+             */
+            sleep_weight: number;
+            /** @default self_report */
+            source: components["schemas"]["Source"];
+            /**
+             * Stress Weight
+             * @default 1
+             */
+            stress_weight: number;
+            /**
+             * Tools Weight
+             * @default 1
+             */
+            tools_weight: number;
+            /**
+             * Until Date
+             * @description Last lived day; null is a point or still open
+             */
+            until_date?: string | null;
+            until_precision?: components["schemas"]["Precision"] | null;
+            /** @default shared */
+            visibility: components["schemas"]["Visibility"];
+            /**
+             * Work Weight
+             * @default 1
+             */
+            work_weight: number;
+            /** Zone */
+            zone?: string | null;
+        };
+        /** WeightingPage */
+        WeightingPage: {
+            /** Items */
+            items: components["schemas"]["WeightingRecord"][];
+            /** Next */
+            next: string | null;
+        };
+        /** WeightingRecord */
+        WeightingRecord: {
+            author: components["schemas"]["AuthorOut"];
+            /** Deleted */
+            deleted: boolean;
+            fields: components["schemas"]["WeightingFields"];
+            /**
+             * Head
+             * Format: uuid
+             */
+            head: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Occurred */
+            occurred: string;
+            /**
+             * Patient Id
+             * Format: uuid
+             */
+            patient_id: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+            /** Seq */
+            seq: number;
+            /** Version */
+            version: number;
+        };
         /** WhenOut */
         WhenOut: {
             /** First Day */
@@ -10506,6 +10846,54 @@ export interface operations {
             500: components["responses"]["Fault"];
         };
     };
+    read_load: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                pain?: boolean;
+                shared?: boolean;
+            };
+            header?: {
+                "if-none-match"?: string;
+            };
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadOut"];
+                };
+            };
+            /** @description Nothing moved since the named ETag */
+            304: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
     read_phases: {
         parameters: {
             query?: {
@@ -10534,6 +10922,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PhasesOut"];
+                };
+            };
+            /** @description Nothing moved since the named ETag */
+            304: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_summaries: {
+        parameters: {
+            query?: {
+                by?: "week" | "month";
+                lang?: components["schemas"]["app__charts__options__Language"];
+                from?: string;
+                to?: string;
+                pain?: boolean;
+                shared?: boolean;
+            };
+            header?: {
+                "if-none-match"?: string;
+            };
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummariesOut"];
                 };
             };
             /** @description Nothing moved since the named ETag */
@@ -16424,6 +16862,239 @@ export interface operations {
         };
     };
     history_of_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    list_weighting: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightingPage"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_weighting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightingRecord"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    put_weighting: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+                "if-none-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeightingFields"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightingRecord"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightingRecord"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    delete_weighting: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightingRecord"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    amend_weighting: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                record_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeightingAmend"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightingRecord"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            410: components["responses"]["RecordErased"];
+            412: components["responses"]["StaleRecord"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            428: components["responses"]["PreconditionMissing"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    history_of_weighting: {
         parameters: {
             query?: never;
             header?: never;
