@@ -8,11 +8,11 @@ export const words: PictureWording = {
       label: 'The picture of this period. The same is said in words and as a table below.',
     },
     seasons: {
-    title: 'My seasons',
-    says: 'One row for each year: the weeks, flare-ups and silences of all these years at a glance.',
-    label: 'The calendar of these years. The same is told in words and in a table below.',
-  },
-  work: {
+      title: 'My seasons',
+      says: 'One row for each year: the weeks, flare-ups and silences of all these years at a glance.',
+      label: 'The calendar of these years. The same is told in words and in a table below.',
+    },
+    work: {
       title: 'The work line',
       says: 'Situations at work, how they changed and the contacts about work, beside how it was.',
       label: 'The picture of the work line. The same is said in words and as a table below.',
