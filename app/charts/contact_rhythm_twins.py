@@ -42,7 +42,9 @@ def contact_rhythm_table(timeline: Timeline, options: Options, of: str | None = 
 
 
 def _shown_years(frame: Frame, figures: ContactFigures) -> list[tuple[int, Contacts]]:
-    first, last = years_of(_days(frame.first, frame.last)).tolist()
+    """Of the period, from the first that holds a contact or an overflow."""
+    days = [*figures.visit_days[:1], *(episode.first_day for episode in figures.flares[:1])]
+    first, last = years_of(_days(max(frame.first, min(days, default=frame.first)), frame.last)).tolist()
     return [(year, of_year) for year, of_year in figures.years.items() if first <= year <= last]
 
 

@@ -71,9 +71,12 @@ def _spread(key: str, spread: Spread, language: Language) -> str:
 
 
 def _years(figures: FlareFigures, language: Language) -> Iterator[str]:
-    """A rate only where enough days were observed."""
+    """From the first with an overflow on; a rate only where enough days were observed."""
     items = []
+    first = next((year for year, observed in figures.years.items() if observed.count), 0)
     for year, observed in figures.years.items():
+        if year < first:
+            continue
         days = number_in_words(observed.observed_days, language, digits=0)
         words = told("year", language, year=year, count=observed.count, days=days)
         if observed.per_year is not None and observed.count:

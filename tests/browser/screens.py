@@ -74,6 +74,12 @@ def _note_leaf(page: Page) -> None:
     expect(page.locator("dialog")).to_be_visible()
 
 
+def _around(page: Page) -> None:
+    page.locator(".note", has_text=re.compile("(débordement|flare-up)", re.IGNORECASE)).first.click()
+    page.get_by_role("button", name=re.compile("(Qu’y avait-il autour|What was around)")).click()
+    expect(page.locator("dialog h3").last).to_be_visible()
+
+
 def _changing(page: Page) -> None:
     page.locator(".note", has_text=re.compile("(débordement|flare-up)", re.IGNORECASE)).first.click()
     page.locator("dialog .acts .first").click()
@@ -225,6 +231,8 @@ SCREENS: dict[str, Screen] = {
     "ending": Screen("/", _ending, writes=True),
     "details": Screen("/", _details, writes=True),
     "line": Screen("/ligne", _drawn),
+    "overflows": Screen("/ligne/debordements", _drawn),
+    "right rhythm": Screen("/ligne/frequence", _drawn),
     "noting": Screen("/noter"),
     "check-in": Screen("/noter/checkin"),
     "more of how it is": Screen("/noter/checkin", _more),
@@ -240,6 +248,7 @@ SCREENS: dict[str, Screen] = {
     "words": Screen("/noter/story"),
     "my notes": Screen("/notes"),
     "one note": Screen("/notes", _note_leaf, needs_notes=True),
+    "around an overflow": Screen("/notes", _around, needs_notes=True),
     "changing": Screen("/notes", _changing, needs_notes=True),
     "two versions": Screen("/notes", _two_versions, needs_notes=True),
     "taking stock": Screen("/point"),

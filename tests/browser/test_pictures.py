@@ -101,3 +101,20 @@ def test_english_readers_get_an_english_picture(open_page: OpenPage) -> None:
     page.get_by_role("link", name="Anaïs Bérard").click()
 
     expect(page.locator("svg text").filter(has_text="What weighs").first).to_be_visible()
+
+
+def test_what_was_around_an_overflow_is_read_from_its_line(open_page: OpenPage) -> None:
+    page = open_page(login=PATIENT, path="/ligne/debordements")
+    picture = page.locator(".light button")
+    expect(picture).to_be_visible()
+    expect(page.get_by_text("2 débordements notés")).to_be_visible()
+
+    page.goto(page.url.replace("/ligne/debordements", "/notes"))
+    page.locator(".note").filter(has_text="débordement").first.click()
+    page.get_by_role("button", name="Qu’y avait-il autour").click()
+
+    leaf = page.locator("dialog").last
+    expect(leaf.get_by_text("Nommé dans le débordement lui-même")).to_be_visible()
+    expect(leaf.get_by_text("cela ne dit pas pourquoi")).to_be_visible()
+    leaf.locator("li button").first.click()
+    expect(page.locator("dialog article").last).to_be_visible()
