@@ -94,37 +94,57 @@ class _Weeks:
     start: int
     first_day: int
     last_day: int
-    today: int
     named: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A thing and the days it may reach: found once for every flare of a life."""
+
+    kind: str
+    thing: Thing
+    when: When
+    earliest: int
+    latest: int
+
+
 def around_flare(timeline: Timeline, flare: Flare, today: int) -> Around:
-    weeks = _weeks(flare, today)
+    weeks = _weeks(flare)
     return Around(
         flare=flare,
         first_day=weeks.first_day,
         last_day=weeks.last_day,
         said=tuple(flare.context),
-        nearby=things_around(timeline, flare, today),
+        nearby=things_around(placed_things(timeline, today), flare),
         notes=tuple(_notes(timeline, flare.when.first_days()[0])),
         tools_tried=tuple(flare.tools_tried),
     )
 
 
-def things_around(timeline: Timeline, flare: Flare, today: int) -> tuple[Nearby, ...]:
+def placed_things(timeline: Timeline, today: int) -> list[Placed]:
+    return [
+        Placed(kind, thing, when, when.first_days()[0], when.last_days(today)[1])
+        for kind, thing, when in _things(timeline)
+    ]
+
+
+def things_around(placed: Sequence[Placed], flare: Flare) -> tuple[Nearby, ...]:
     """What the person named first, then in order of day."""
-    weeks = _weeks(flare, today)
-    things = ((kind, thing, when) for kind, thing, when in _things(timeline) if thing.record_id != flare.record_id)
-    return tuple(sorted((found for one in things for found in _near(*one, weeks)), key=_place))
+    weeks = _weeks(flare)
+    near = [
+        _near(one, weeks)
+        for one in placed
+        if (one.earliest <= weeks.last_day and one.latest >= weeks.first_day) or one.thing.record_id in weeks.named
+    ]
+    return tuple(sorted((one for one in near if one.thing.record_id != flare.record_id), key=_place))
 
 
-def _weeks(flare: Flare, today: int) -> _Weeks:
+def _weeks(flare: Flare) -> _Weeks:
     earliest, latest = flare.when.first_days()
     return _Weeks(
         start=flare.when.first_day,
         first_day=earliest - WEEKS_BEFORE_DAYS,
         last_day=latest + WEEK_AFTER_DAYS,
-        today=today,
         named=frozenset(flare.context_events),
     )
 
@@ -146,17 +166,14 @@ def _things(timeline: Timeline) -> Iterator[tuple[str, Thing, When]]:
         yield "work_status", status, when
 
 
-def _near(kind: str, thing: Thing, when: When, weeks: _Weeks) -> Iterator[Nearby]:
-    earliest, latest = when.first_days()[0], when.last_days(weeks.today)[1]
-    named = thing.record_id in weeks.named
-    if not named and (earliest > weeks.last_day or latest < weeks.first_day):
-        return
+def _near(placed: Placed, weeks: _Weeks) -> Nearby:
+    when, named = placed.when, placed.thing.record_id in weeks.named
     began = ended = None
     if when.precision in EXACT and (named or when.first_day >= weeks.first_day):
         began = when.first_day - weeks.start
     if when.last_day is not None and when.last_precision in EXACT and when.last_day <= weeks.last_day:
         ended = when.last_day - weeks.start
-    yield Nearby(kind, thing, when, began, ended, named)
+    return Nearby(placed.kind, placed.thing, when, began, ended, named)
 
 
 def _place(nearby: Nearby) -> tuple[bool, int, str, str]:

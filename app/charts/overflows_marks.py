@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from app.balance.around import Nearby, things_around
+from app.balance.around import Nearby, Placed, placed_things, things_around
 from app.balance.signals import Flare, LifeEvent, Timeline, Words
 from app.charts.around import line_of
 from app.charts.band_how import flare_span
@@ -39,7 +39,8 @@ class _Mark:
 
 def row_traces(frame: Frame, timeline: Timeline, rows: Sequence[Row]) -> list[Piece]:
     """`frame` is that of the picture's calendar."""
-    marks = [mark for row in rows for mark in _marks(frame, timeline, row)]
+    placed = placed_things(timeline, frame.today)
+    marks = [mark for row in rows for mark in _marks(frame, placed, row)]
     return [_spans(frame, rows), _notes(frame, rows), _around(frame, marks)]
 
 
@@ -94,8 +95,8 @@ def _notes(frame: Frame, rows: Sequence[Row]) -> Piece:
     }
 
 
-def _marks(frame: Frame, timeline: Timeline, row: Row) -> Iterable[_Mark]:
-    for nearby in things_around(timeline, row.flare, frame.today):
+def _marks(frame: Frame, placed: Sequence[Placed], row: Row) -> Iterable[_Mark]:
+    for nearby in things_around(placed, row.flare):
         if nearby.began is None or isinstance(nearby.thing, Flare | Words):
             continue
         began = ORIGIN + nearby.began + row.flare.when.first_day - row.start
@@ -105,6 +106,7 @@ def _marks(frame: Frame, timeline: Timeline, row: Row) -> Iterable[_Mark]:
 
 def _around(frame: Frame, marks: Sequence[_Mark]) -> Piece:
     looks = [_look(mark.nearby) for mark in marks]
+    lines = [line_of(mark.nearby, mark.row.flare, frame.language) for mark in marks]
     return {
         "type": "scatter",
         "mode": "markers",
@@ -116,8 +118,8 @@ def _around(frame: Frame, marks: Sequence[_Mark]) -> Piece:
             "color": [frame.palette.paper if symbol == "circle" else frame.hue(hue) for symbol, hue in looks],
             "line": {"color": [frame.hue(hue) for _, hue in looks], "width": 1.2},
         },
-        "hovertext": [escaped(line_of(mark.nearby, mark.row.flare, frame.language).text) for mark in marks],
-        "customdata": [line_of(mark.nearby, mark.row.flare, frame.language).record for mark in marks],
+        "hovertext": [escaped(line.text) for line in lines],
+        "customdata": [line.record for line in lines],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "cliponaxis": False,
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from app.balance.around import WEEK_AFTER_DAYS, things_around
+from app.balance.around import WEEK_AFTER_DAYS, Placed, placed_things, things_around
 from app.balance.flares import FlareFigures, flare_figures
 from app.balance.lengths import Spread
 from app.balance.signals import Flare, Timeline, Words
@@ -42,8 +42,8 @@ def overflows_text(timeline: Timeline, options: Options, of: str | None = None) 
 def overflows_table(timeline: Timeline, options: Options, of: str | None = None) -> TableTwin:
     """One row for each flare, the latest first."""
     frame = frame_of(options)
-    rows = rows_of(frame, timeline)
-    return TableTwin(COLUMNS[frame.language], tuple(_cells(frame, timeline, row) for row in rows))
+    rows, placed = rows_of(frame, timeline), placed_things(timeline, frame.today)
+    return TableTwin(COLUMNS[frame.language], tuple(_cells(frame, timeline, placed, row) for row in rows))
 
 
 def _figures(figures: FlareFigures, rows: Sequence[Row], language: Language) -> Iterator[str]:
@@ -109,23 +109,23 @@ def _named(timeline: Timeline, row: Row, language: Language) -> list[str]:
     return contexts + [event.title or named("life_event", event.category, language) for event in events]
 
 
-def _cells(frame: Frame, timeline: Timeline, row: Row) -> tuple[str, ...]:
+def _cells(frame: Frame, timeline: Timeline, placed: Sequence[Placed], row: Row) -> tuple[str, ...]:
     flare, language = row.flare, frame.language
     return (
         when_in_words(flare.when, language),
         length_told(row, language),
         ", ".join(_named(timeline, row, language)),
-        " · ".join(_around(frame, timeline, flare)),
+        " · ".join(_around(placed, flare, language)),
         " · ".join(_tried(timeline, flare, language)),
     )
 
 
-def _around(frame: Frame, timeline: Timeline, flare: Flare) -> Iterator[str]:
+def _around(placed: Sequence[Placed], flare: Flare, language: Language) -> Iterator[str]:
     """Each with its dates, those that began in the days around."""
-    for nearby in things_around(timeline, flare, frame.today):
+    for nearby in things_around(placed, flare):
         near = nearby.began is not None and -BEFORE_DAYS <= nearby.began <= WEEK_AFTER_DAYS
         if near and not nearby.named and not isinstance(nearby.thing, Flare | Words):
-            yield f"{name_of(nearby, frame.language)} ({when_in_words(nearby.when, frame.language)})"
+            yield f"{name_of(nearby, language)} ({when_in_words(nearby.when, language)})"
 
 
 def _tried(timeline: Timeline, flare: Flare, language: Language) -> Iterator[str]:
