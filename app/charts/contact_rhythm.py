@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 
 from app.balance.contacts import visit_days
-from app.balance.signals import Timeline, empty_series
+from app.balance.signals import Timeline, empty_pain, empty_series
 from app.balance.silence import quiet_periods, recorded_days
 from app.charts.assembly import assembled
 from app.charts.band_contacts import visits_lane
@@ -20,10 +20,11 @@ from app.charts.schema import Band, Lane, Piece
 from app.charts.sheet import snug_sheet
 from app.charts.theme import Hue
 
-_HEIGHT = 30
-_LEVEL = -0.45
+_HEIGHT = 50
+_CLOSE_WORDS, _PAUSE_WORDS = 0.72, -0.72
+_THICKNESS = 0.5
 _LEAST_OF_A_STRETCH = 3
-_EDGE = 10
+_BETWEEN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,9 @@ def contact_rhythm_figure(timeline: Timeline, options: Options, of: str | None =
 
 
 def _balance(timeline: Timeline) -> Timeline:
-    """The margin, the range of pain and the flares, and nothing beside."""
-    return replace(timeline, acceptable=empty_series(), own_signals=())
+    """The margin, one range of pain and the flares, and nothing beside."""
+    strongest = empty_pain() if len(timeline.pain) else timeline.strongest
+    return replace(timeline, acceptable=empty_series(), own_signals=(), strongest=strongest)
 
 
 def stretches(timeline: Timeline, today: int) -> list[Stretch]:
@@ -76,7 +78,7 @@ def _close(days: list[int]) -> Stretch:
 
 
 def _intervals(frame: Frame, timeline: Timeline) -> Lane:
-    """How far apart, in words where there is room: pauses as soft space, close times as a thin line."""
+    """Pauses as soft space and close times as a thin line; how far apart, above and below, in words."""
     shown = [one for one in stretches(timeline, frame.today) if frame.shows(one.first_day, one.last_day)]
     traces = [_pauses(frame, shown), _close_times(frame, shown), _words(frame, shown)]
     return Lane(told("intervals", frame.language), _HEIGHT, (-1, 1), [trace for trace in traces if trace["x"]])
@@ -90,7 +92,7 @@ def _pauses(frame: Frame, shown: list[Stretch]) -> Piece:
         "base": [iso(start) for start, _ in spans],
         "x": [milliseconds(stop - start) for start, stop in spans],
         "y": [0] * len(spans),
-        "width": 1.5,
+        "width": _THICKNESS,
         "marker": {"color": frame.palette.quiet, "line": {"color": frame.palette.line, "width": 1}},
         "hoverinfo": "skip",
     }
@@ -106,37 +108,46 @@ def _close_times(frame: Frame, shown: list[Stretch]) -> Piece:
         "type": "scatter",
         "mode": "lines",
         "x": days,
-        "y": [None if day is None else _LEVEL for day in days],
+        "y": [None if day is None else 0 for day in days],
         "line": {"color": frame.hue(Hue.contacts, 0.85), "width": 1.4},
         "hoverinfo": "skip",
     }
 
 
 def _words(frame: Frame, shown: list[Stretch]) -> Piece:
-    placed = [(one, text) for one in shown for text in [_told(frame, one)] if text]
-    middles = [sum(_within(frame, one)) // 2 for one, _ in placed]
+    """Each over or under its own place, the longest first and as full as they fit; the sentences hold them all."""
+    placed: list[tuple[int, float, str]] = []
+    taken: dict[float, list[tuple[float, float]]] = {_CLOSE_WORDS: [], _PAUSE_WORDS: []}
+    for one in sorted(shown, key=lambda one: one.first_day - one.last_day):
+        level = _CLOSE_WORDS if one.contacts else _PAUSE_WORDS
+        middle = sum(_within(frame, one)) // 2
+        for text in _choices(frame, one):
+            half, at = frame.text_width(text) / 2, frame.pixels(middle - frame.first)
+            left, right = at - half, at + half
+            free = all(right + _BETWEEN <= low or left >= high + _BETWEEN for low, high in taken[level])
+            if free and left >= 0 and right <= frame.plot_width:
+                placed.append((middle, level, text))
+                taken[level].append((left, right))
+                break
     return {
         "type": "scatter",
         "mode": "text",
-        "x": [iso(middle) for middle in middles],
-        "y": [0.2 if one.contacts else 0 for one, _ in placed],
-        "text": [text for _, text in placed],
+        "x": [iso(middle) for middle, _, _ in placed],
+        "y": [level for _, level, _ in placed],
+        "text": [text for _, _, text in placed],
         "textfont": {"size": frame.metrics.small, "color": frame.palette.muted},
         "hoverinfo": "skip",
     }
 
 
-def _told(frame: Frame, one: Stretch) -> str:
-    """The fullest words that fit, or none: the sentences below hold them all."""
-    start, stop = _within(frame, one)
+def _choices(frame: Frame, one: Stretch) -> list[str]:
+    """The fullest words first."""
     if not one.contacts:
-        choices = [length_in_words(one.last_day - one.first_day, frame.language)]
-    elif one.contacts < _LEAST_OF_A_STRETCH:
-        return ""
-    else:
-        middle = length_in_words(one.middle_days, frame.language)
-        choices = [told("stretch", frame.language, count=one.contacts, middle=middle), middle]
-    return next((text for text in choices if frame.pixels(stop - start) > frame.text_width(text) + _EDGE), "")
+        return [length_in_words(one.last_day - one.first_day, frame.language)]
+    if one.contacts < _LEAST_OF_A_STRETCH:
+        return []
+    middle = length_in_words(one.middle_days, frame.language)
+    return [told(key, frame.language, count=one.contacts, middle=middle) for key in ("stretch", "apart")] + [middle]
 
 
 def _within(frame: Frame, one: Stretch) -> tuple[int, int]:

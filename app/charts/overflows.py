@@ -23,7 +23,9 @@ MOST_NAMED = 60
 _ROW, _ROW_WITHOUT_GUTTER, _THIN_ROW = 25, 34, 8
 _LEAST_REACH_DAYS, _MOST_REACH_DAYS = 14, 56
 _LETTERS_BETWEEN_TICKS = 8
-_WORDS_PIXELS = 240
+_WORDS_PIXELS = 260
+_LETTER_WIDTH = 0.5
+_LEVEL_UNDER_WORDS = 0.16
 _TICK_STEPS = (1, 2, 7, 14, 28)
 
 
@@ -38,10 +40,12 @@ def overflows_figure(timeline: Timeline, options: Options, of: str | None = None
     if not rows:
         return assembled(snug_sheet(frame, [_band(frame, [])], [], hint=told("nothing", frame.language)))
     height = float(len(rows) * ((_ROW_WITHOUT_GUTTER if above else _ROW) if named else _THIN_ROW))
-    traces = row_traces(days, timeline, rows)
-    if named:
-        traces.append(_words_above(days, rows) if above else _words_beside(frame, rows, days.last))
-    guides = tuple((float(row.place), start_in_words(frame, row)) for row in rows) if named and not above else ()
+    traces = row_traces(days, timeline, rows, level=_LEVEL_UNDER_WORDS if named and above else 0.0)
+    if named and above:
+        traces.append(_words_above(days, rows))
+    elif named:
+        traces += [_dates(frame, rows), _words_beside(frame, rows, days.last)]
+    guides = tuple((row.place + 0.5, "") for row in rows[:-1]) if named else ()
     lane = Lane("", height, (len(rows) - 0.5, -0.5), [trace for trace in traces if trace["x"]], guides=guides)
     sheet = snug_sheet(frame, [_band(frame, [lane])], [], hint=_hint(frame, rows))
     figure = assembled(replace(sheet, ticks=_ticks(days)))
@@ -110,8 +114,15 @@ def _words_above(frame: Frame, rows: Sequence[Row]) -> Piece:
     return _text(frame, frame.first, [row.place - 0.3 for row in rows], texts)
 
 
+def _dates(frame: Frame, rows: Sequence[Row]) -> Piece:
+    """In the margin at the left."""
+    texts = [f"{start_in_words(frame, row)}\u2002" for row in rows]
+    words = _text(frame, frame.first, [float(row.place) for row in rows], texts)
+    return words | {"textposition": "middle left", "cliponaxis": False}
+
+
 def _words_beside(frame: Frame, rows: Sequence[Row], last_day: int) -> Piece:
-    letters = int(_WORDS_PIXELS / frame.text_width("x"))
+    letters = int(_WORDS_PIXELS / (frame.metrics.small * _LETTER_WIDTH))
     texts = [escaped(row_words(frame, row), letters) for row in rows]
     return _text(frame, last_day + 1, [float(row.place) for row in rows], texts)
 

@@ -15,10 +15,10 @@ from app.charts.schema import Piece, escaped
 from app.charts.spans import soft_pieces
 from app.charts.theme import Hue
 
-_LEVEL = 0.12
 _THICKNESS = 0.5
 _STRENGTH = 0.3
 _NOTES_HEIGHT = 0.2
+_APART = 0.3
 _LARGEST = {"margin": 3.0, "pain": 10.0, "strongest": 10.0}
 _SYMBOLS = {
     "life_event": ("diamond", Hue.weighs),
@@ -35,16 +35,17 @@ class _Mark:
     row: Row
     nearby: Nearby
     began: int
+    aside: float = 0.0
 
 
-def row_traces(frame: Frame, timeline: Timeline, rows: Sequence[Row]) -> list[Piece]:
-    """`frame` is that of the picture's calendar."""
+def row_traces(frame: Frame, timeline: Timeline, rows: Sequence[Row], *, level: float) -> list[Piece]:
+    """`frame` is that of the picture's calendar; `level` is how far under the middle of its row everything stands."""
     placed = placed_things(timeline, frame.today)
-    marks = [mark for row in rows for mark in _marks(frame, placed, row)]
-    return [_spans(frame, rows), _notes(frame, rows), _around(frame, marks)]
+    marks = [mark for row in rows for mark in _apart(list(_marks(frame, placed, row)))]
+    return [_spans(frame, rows, level), _notes(frame, rows, level), _around(frame, marks, level)]
 
 
-def _spans(frame: Frame, rows: Sequence[Row]) -> Piece:
+def _spans(frame: Frame, rows: Sequence[Row], level: float) -> Piece:
     pieces = [(row, *piece) for row in rows for piece in _pieces(frame, row)]
     hover = {row.place: flare_span(frame, row.flare).hover for row in rows}
     return {
@@ -52,7 +53,7 @@ def _spans(frame: Frame, rows: Sequence[Row]) -> Piece:
         "orientation": "h",
         "base": [iso(start) for _, start, _, _ in pieces],
         "x": [milliseconds(stop - start) for _, start, stop, _ in pieces],
-        "y": [row.place + _LEVEL for row, _, _, _ in pieces],
+        "y": [row.place + level for row, _, _, _ in pieces],
         "width": _THICKNESS,
         "marker": {
             "color": [frame.hue(Hue.overflow, round(_STRENGTH * share, 2)) for _, _, _, share in pieces],
@@ -71,7 +72,7 @@ def _pieces(frame: Frame, row: Row) -> list[tuple[int, int, float]]:
     return [(start - moved, stop - moved, share) for start, stop, share in soft_pieces(lived, row.flare.when)]
 
 
-def _notes(frame: Frame, rows: Sequence[Row]) -> Piece:
+def _notes(frame: Frame, rows: Sequence[Row], level: float) -> Piece:
     """Lightly, each at its height within the row: room upwards for the margin, stronger upwards for pain."""
     days, levels, keys = [], [], []
     for row in rows:
@@ -81,7 +82,7 @@ def _notes(frame: Frame, rows: Sequence[Row]) -> Piece:
             share = value / _LARGEST[row.noted]
             days.append(iso(day - moved))
             levels.append(
-                round(row.place + _LEVEL - _NOTES_HEIGHT * (share if row.noted == "margin" else 2 * share - 1), 3)
+                round(row.place + level - _NOTES_HEIGHT * (share if row.noted == "margin" else 2 * share - 1), 3)
             )
             keys.append(f"{'pain_map' if row.noted == 'strongest' else 'checkin'}/{record_id}")
     return {
@@ -104,14 +105,23 @@ def _marks(frame: Frame, placed: Sequence[Placed], row: Row) -> Iterable[_Mark]:
             yield _Mark(row, nearby, began)
 
 
-def _around(frame: Frame, marks: Sequence[_Mark]) -> Piece:
+def _apart(marks: Sequence[_Mark]) -> list[_Mark]:
+    """Those of one day stand one over the other rather than one on the other."""
+    found = []
+    for place, mark in enumerate(marks):
+        same = [other for other, one in enumerate(marks) if one.began == mark.began]
+        found.append(replace(mark, aside=(same.index(place) - (len(same) - 1) / 2) * _APART))
+    return found
+
+
+def _around(frame: Frame, marks: Sequence[_Mark], level: float) -> Piece:
     looks = [_look(mark.nearby) for mark in marks]
     lines = [line_of(mark.nearby, mark.row.flare, frame.language) for mark in marks]
     return {
         "type": "scatter",
         "mode": "markers",
         "x": [iso(mark.began) for mark in marks],
-        "y": [mark.row.place + _LEVEL for mark in marks],
+        "y": [mark.row.place + level + mark.aside for mark in marks],
         "marker": {
             "symbol": [symbol for symbol, _ in looks],
             "size": frame.metrics.marker + 2,
