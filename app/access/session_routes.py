@@ -8,7 +8,6 @@ from app.access.signing_in import (
     finish_sign_in,
     refuse_sign_in,
     set_cookies,
-    set_session_cookie,
     take_sign_in_try,
     viewer_answer,
 )
@@ -22,7 +21,7 @@ from app.identity.locks import drop_lock
 from app.identity.passwords import is_password
 from app.identity.queries import live_session
 from app.identity.schemas import SignInIn
-from app.identity.sessions import end_session
+from app.identity.sessions import end_session, set_session_cookie
 from app.identity.tokens import SESSION_COOKIE, digest_of_cookie, drop_cookie
 
 router = APIRouter(prefix="/v1/session", tags=["session"])
@@ -54,8 +53,8 @@ def sign_out(session: Writing, request: Request) -> Response:
     response = Response(status_code=204)
     token_hash = digest_of_cookie(request.cookies.get(SESSION_COOKIE))
     live = live_session(session, token_hash, clock_of(request)()) if token_hash else None
-    if live is not None and token_hash is not None:
-        end_session(session, token_hash)
+    if live is not None:
+        end_session(session, live.viewer.session_id)
         drop_lock(session, live.viewer.device_id)
         event = Event(
             Action.signed_out,

@@ -17,11 +17,10 @@ from app.identity.deps import address_of, device_label_of
 from app.identity.locks import drop_lock
 from app.identity.models import Account
 from app.identity.schemas import SignInIn
-from app.identity.sessions import PATIENT_LIFETIME, STAFF_LIFETIME, open_session, recognise_device
+from app.identity.sessions import open_session, recognise_device, set_session_cookie
 from app.identity.tokens import (
     DEVICE_COOKIE,
     LONGEST_COOKIE_SECONDS,
-    SESSION_COOKIE,
     digest_of_cookie,
     new_token,
     set_cookie,
@@ -122,8 +121,3 @@ def viewer_answer(session: ReadSession, viewer: Viewer) -> ViewerOut:
 def set_cookies(response: Response, browser: SignedInBrowser) -> None:
     set_session_cookie(response, browser.session_token, is_staff=browser.viewer.is_staff)
     set_cookie(response, DEVICE_COOKIE, browser.device_token, max_age_seconds=LONGEST_COOKIE_SECONDS)
-
-
-def set_session_cookie(response: Response, token: str, *, is_staff: bool) -> None:
-    lifetime = STAFF_LIFETIME if is_staff else PATIENT_LIFETIME
-    set_cookie(response, SESSION_COOKIE, token, max_age_seconds=int(lifetime.total_seconds()))

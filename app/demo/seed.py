@@ -192,6 +192,7 @@ def _viewer(account: Account, *, is_staff: bool) -> Viewer:
         session_id=new_id(),
         device_id=new_id(),
         is_staff=is_staff,
+        authenticated_at=account.created_at,
     )
 
 

@@ -44,12 +44,17 @@ class KnownDevice(Row, table=True):
 
 
 class WebSession(Row, table=True):
-    """One signed-in browser. Only the SHA-256 of the token is kept; `last_seen_at` is rounded down to the hour."""
+    """One signed-in browser. Only the SHA-256 of the token is kept; `last_seen_at` is rounded down to the hour.
+
+    The former token of a session just confirmed holds until `former_until`, for what was under way.
+    """
 
     __tablename__ = "web_session"
     __table_args__ = (
         UniqueConstraint("token_hash"),
+        UniqueConstraint("former_token_hash"),
         Index(None, "account_id"),
+        CheckConstraint("(former_token_hash IS NULL) = (former_until IS NULL)", name="former_token_ends"),
         CheckConstraint("expires_at > created_at", name="expires_later"),
     )
 
@@ -57,6 +62,8 @@ class WebSession(Row, table=True):
     account_id: UUID = Field(foreign_key="account.id")
     device_id: UUID = Field(foreign_key="known_device.id")
     token_hash: str = Field(max_length=DIGEST_LENGTH)
+    former_token_hash: str | None = Field(default=None, max_length=DIGEST_LENGTH)
+    former_until: AwareDatetime | None = None
     is_staff: bool
     created_at: AwareDatetime
     authenticated_at: AwareDatetime

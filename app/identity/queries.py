@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam
+from sqlalchemy import and_, bindparam, or_
 from sqlalchemy import select as columns
 from sqlmodel import col, select
 
@@ -50,6 +50,7 @@ _LIVE = (
         col(WebSession.id),
         col(WebSession.device_id),
         col(WebSession.is_staff),
+        col(WebSession.authenticated_at),
         col(WebSession.last_seen_at),
         col(WebSession.idle_until),
         col(DeviceLock.read_hash),
@@ -57,7 +58,13 @@ _LIVE = (
     .join(WebSession, col(WebSession.account_id) == col(Account.id))
     .outerjoin(DeviceLock, col(DeviceLock.device_id) == col(WebSession.device_id))
     .where(
-        col(WebSession.token_hash) == bindparam("token_hash"),
+        or_(
+            col(WebSession.token_hash) == bindparam("token_hash"),
+            and_(
+                col(WebSession.former_token_hash) == bindparam("token_hash"),
+                col(WebSession.former_until) > bindparam("now"),
+            ),
+        ),
         col(WebSession.expires_at) > bindparam("now"),
         col(Account.closed_at).is_(None),
     )

@@ -11,12 +11,13 @@ from app.audit.models import Action
 from app.http.deps import Reading, Writing, clock_of, database_of
 from app.http.openapi import PROBLEMS, refusals
 from app.identity.commands import change_password
+from app.identity.confirming import Confirmed, confirm_session
 from app.identity.deps import SignedIn, hashing
 from app.identity.models import Account
 from app.identity.passwords import hash_password, is_password, require_fit_password
 from app.identity.queries import devices_of
-from app.identity.schemas import DeviceOut, PasswordIn
-from app.identity.sessions import end_other_sessions, end_sessions_of_device
+from app.identity.schemas import ConfirmIn, DeviceOut, PasswordIn
+from app.identity.sessions import end_other_sessions, end_sessions_of_device, set_session_cookie
 from app.identity.tries import Buckets, give_back, take_try
 from app.identity.viewer import Viewer
 from app.kit.errors import FieldProblem, InvalidFields, NotReachable
@@ -38,31 +39,49 @@ def list_devices(session: Reading, viewer: SignedIn, request: Request) -> list[D
     ]
 
 
-@router.delete("/devices/{device_id}", status_code=204, operation_id="sign_out_device")
-def sign_out_device(session: Writing, viewer: SignedIn, request: Request, device_id: UUID) -> Response:
+@router.delete("/devices/{device_id}", status_code=204, operation_id="sign_out_device", responses=refusals(403))
+def sign_out_device(session: Writing, viewer: Confirmed, request: Request, device_id: UUID) -> Response:
     if not end_sessions_of_device(session, viewer.account_id, device_id):
         raise NotReachable
     _record(request, session, viewer, Action.device_signed_out, str(device_id))
     return Response(status_code=204)
 
 
-@router.post("/devices/sign-out-others", status_code=204, operation_id="sign_out_other_devices")
-def sign_out_others(session: Writing, viewer: SignedIn, request: Request) -> Response:
+@router.post(
+    "/devices/sign-out-others", status_code=204, operation_id="sign_out_other_devices", responses=refusals(403)
+)
+def sign_out_others(session: Writing, viewer: Confirmed, request: Request) -> Response:
     end_other_sessions(session, viewer)
     _record(request, session, viewer, Action.device_signed_out, "others")
     return Response(status_code=204)
 
 
+@router.post("/session/confirm", status_code=204, operation_id="confirm_session", responses=refusals(429))
+async def post_confirmation(viewer: SignedIn, request: Request, body: ConfirmIn) -> Response:
+    """For five minutes, this browser may do what only the person may. The session cookie is renewed."""
+    await _require_own_password(request, viewer, body.password, field="password")
+    token = await run_in_threadpool(_store_confirmation, request, viewer)
+    response = Response(status_code=204)
+    set_session_cookie(response, token, is_staff=viewer.is_staff)
+    return response
+
+
 @router.put("/account/password", status_code=204, operation_id="change_password", responses=refusals(429))
 async def put_password(viewer: SignedIn, request: Request, body: PasswordIn) -> Response:
     """Signs every other device out. Wrong current passwords are slowed like wrong sign-ins."""
-    stored_hash, login = await run_in_threadpool(_take_own_try, request, viewer)
-    if not await hashing(request, lambda: is_password(body.current_password, stored_hash)):
-        raise InvalidFields((FieldProblem("current_password", "password_not_current"),))
+    login = await _require_own_password(request, viewer, body.current_password, field="current_password")
     require_fit_password(body.new_password, login, viewer.display_name, field="new_password")
     new_hash = await hashing(request, lambda: hash_password(body.new_password))
     await run_in_threadpool(_store_password, request, viewer, new_hash)
     return Response(status_code=204)
+
+
+async def _require_own_password(request: Request, viewer: Viewer, password: str, *, field: str) -> str:
+    """The sign-in name. Raises TooManyTries, or InvalidFields on `field`."""
+    stored_hash, login = await run_in_threadpool(_take_own_try, request, viewer)
+    if not await hashing(request, lambda: is_password(password, stored_hash)):
+        raise InvalidFields((FieldProblem(field, "password_not_current"),))
+    return login
 
 
 def _take_own_try(request: Request, viewer: Viewer) -> tuple[str | None, str]:
@@ -71,6 +90,15 @@ def _take_own_try(request: Request, viewer: Viewer) -> tuple[str | None, str]:
         take_try(session, Buckets(database.keys).of_try("", viewer.device_id, ""), clock_of(request)())
         account = session.get(Account, viewer.account_id)
         return (account.password_hash, account.login) if account else (None, "")
+
+
+def _store_confirmation(request: Request, viewer: Viewer) -> str:
+    database, clock = database_of(request), clock_of(request)
+    with database.write() as session:
+        give_back(session, Buckets(database.keys).of_try("", viewer.device_id, ""), clock())
+        token = confirm_session(session, viewer, clock)
+        _record(request, session, viewer, Action.signed_in, None)
+    return token
 
 
 def _store_password(request: Request, viewer: Viewer, new_hash: str) -> None:

@@ -26,6 +26,10 @@ class SignInIn(BodyIn):
     keeps_lock: bool = Field(default=False, description="Whether the lock this device has stays; else it is removed")
 
 
+class ConfirmIn(BodyIn):
+    password: Secret
+
+
 class PasswordIn(BodyIn):
     current_password: Secret
     new_password: Secret = Field(description="12 to 128 characters")

@@ -5,11 +5,12 @@ from uuid import UUID
 
 from sqlalchemy import delete, update
 from sqlmodel import col, select
+from starlette.responses import Response
 
 from app.http.deps import Database
 from app.identity.models import Account, KnownDevice, WebSession
 from app.identity.queries import LiveSession, known_device, live_session
-from app.identity.tokens import Presented, digest, new_token
+from app.identity.tokens import SESSION_COOKIE, Presented, digest, new_token, set_cookie
 from app.identity.viewer import DeviceLocked, SignInNeeded, Viewer
 from app.kit.clock import Clock
 from app.kit.ids import new_id
@@ -53,6 +54,7 @@ def open_session(
         session_id=web.id,
         device_id=device.id,
         is_staff=is_staff,
+        authenticated_at=now,
     )
     return viewer, token
 
@@ -119,8 +121,13 @@ def _touch(session: WriteSession, live: LiveSession, now: datetime) -> None:
         session.execute(seen.values(last_seen_at=_hour(now), expires_at=now + PATIENT_LIFETIME))
 
 
-def end_session(session: WriteSession, token_hash: str) -> None:
-    session.execute(delete(WebSession).where(col(WebSession.token_hash) == token_hash))
+def set_session_cookie(response: Response, token: str, *, is_staff: bool) -> None:
+    lifetime = STAFF_LIFETIME if is_staff else PATIENT_LIFETIME
+    set_cookie(response, SESSION_COOKIE, token, max_age_seconds=int(lifetime.total_seconds()))
+
+
+def end_session(session: WriteSession, session_id: UUID) -> None:
+    session.execute(delete(WebSession).where(col(WebSession.id) == session_id))
 
 
 def end_sessions_of_device(session: WriteSession, account_id: UUID, device_id: UUID) -> bool:

@@ -1,6 +1,7 @@
 """Who is asking: the account behind a session cookie."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from app.kit.errors import DomainError
@@ -23,7 +24,8 @@ class DeviceLocked(DomainError):
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """`patient_id` is the person this account is, if it is one; `is_staff` decides how long a session lasts."""
+    """`patient_id` is the person this account is, if it is one; `is_staff` decides how long a session lasts;
+    `authenticated_at` is when this browser last proved who it is."""
 
     account_id: UUID
     display_name: str
@@ -32,3 +34,4 @@ class Viewer:
     session_id: UUID
     device_id: UUID
     is_staff: bool
+    authenticated_at: datetime

@@ -9,8 +9,9 @@ from app.access.scopes import PatientScope
 from app.catalogue.kinds import KINDS_BY_NAME
 from app.http.deps import Reading
 from app.http.deps import Writing as WriteTransaction
-from app.http.openapi import PROBLEMS
+from app.http.openapi import PROBLEMS, refusals
 from app.http.problems import reader_language
+from app.identity.confirming import CONFIRMED
 from app.interop.archive import person_of, write_archive
 from app.interop.intake import take_file
 from app.interop.schemas import ImportOut
@@ -42,7 +43,8 @@ def import_file(
 @router.get(
     "/export",
     response_class=Response,
-    responses={200: {"content": {"application/zip": {"schema": {"type": "string"}}}}},
+    dependencies=[CONFIRMED],
+    responses={**refusals(403), 200: {"content": {"application/zip": {"schema": {"type": "string"}}}}},
 )
 def export_file(session: Reading, scope: ExportsRecords, request: Request) -> Response:
     content = write_archive(session, scope, person_of(session, scope), now=request.app.state.clock())

@@ -99,6 +99,10 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         "Le carnet est verrouillé sur cet appareil.",
         "The notebook is locked on this device.",
     ),
+    "step_up_required": (
+        "Confirmez que c’est bien vous : votre mot de passe est demandé pour cela.",
+        "Confirm that it is you: your password is asked for this.",
+    ),
     "lock_code_wrong": ("Ce n’est pas ce code.", "That is not the code."),
     "lock_withheld": (
         "Cinq codes n’allaient pas : votre mot de passe est demandé avant le suivant.",

@@ -12,8 +12,9 @@ from app.access.models import CareLink, Practice
 from app.access.queries import care_links_of
 from app.access.schemas import CareLinkIn, CareLinkOut
 from app.http.deps import Reading, Writing, clock_of
-from app.http.openapi import PROBLEMS
+from app.http.openapi import PROBLEMS, refusals
 from app.http.pages import cursor_of, key_of
+from app.identity.confirming import CONFIRMED
 from app.kit.errors import FieldProblem, InvalidFields
 from app.patients.commands import let_practice_in, shut_practice_out
 from app.patients.openings import Opening, openings_of
@@ -35,7 +36,13 @@ def list_care_links(session: Reading, scope: ReadsRecords, request: Request) -> 
     ]
 
 
-@router.post("/care-links", status_code=201, operation_id="let_practice_in")
+@router.post(
+    "/care-links",
+    status_code=201,
+    operation_id="let_practice_in",
+    dependencies=[CONFIRMED],
+    responses=refusals(403),
+)
 def post_care_link(session: Writing, scope: ManagesSharing, request: Request, body: CareLinkIn) -> CareLinkOut:
     """Granted by the person, with the code the practice gave them."""
     now = clock_of(request)()

@@ -15,6 +15,7 @@ from app.audit.ledger import Event, record_event
 from app.audit.models import Action
 from app.http.deps import Reading, Writing, clock_of, database_of
 from app.http.openapi import PROBLEMS, refusals
+from app.identity.confirming import CONFIRMED
 from app.identity.deps import hashing
 from app.identity.passwords import hash_password
 from app.kit.errors import NotAllowed
@@ -55,7 +56,9 @@ def list_invitations(session: Reading, scope: ManagesPractice, request: Request)
     )
 
 
-@_colleagues.post("", status_code=201, operation_id="invite_colleague")
+@_colleagues.post(
+    "", status_code=201, operation_id="invite_colleague", dependencies=[CONFIRMED], responses=refusals(403)
+)
 def post_colleague_invitation(
     session: Writing, scope: ManagesPractice, request: Request, body: ColleagueInvitationIn
 ) -> InvitationMadeOut:
@@ -97,7 +100,7 @@ def delete_invitation(session: Writing, scope: ManagesPractice, request: Request
     return Response(status_code=204)
 
 
-@_people.post("", status_code=201, operation_id="invite_person", responses=refusals(409))
+@_people.post("", status_code=201, operation_id="invite_person", dependencies=[CONFIRMED], responses=refusals(403, 409))
 def post_person_invitation(
     session: Writing, scope: InvitesPerson, request: Request, body: PersonInvitationIn
 ) -> InvitationMadeOut:

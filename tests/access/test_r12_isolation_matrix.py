@@ -111,6 +111,7 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("GET", "/v1/devices"): signed_in(200),
     ("DELETE", "/v1/devices/{device_id}"): signed_in(404),
     ("POST", "/v1/devices/sign-out-others"): signed_in(204),
+    ("POST", "/v1/session/confirm"): signed_in(422),
     ("PUT", "/v1/account/password"): signed_in(422),
     ("PUT", "/v1/device/lock"): signed_in(422),
     ("POST", "/v1/device/lock/tries"): signed_in(422),

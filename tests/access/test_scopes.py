@@ -117,7 +117,16 @@ def test_no_route_writes_while_its_door_reads() -> None:
 
 
 def _viewer(account: Account) -> Viewer:
-    return Viewer(account.id, account.display_name, account.language, account.patient_id, uuid4(), uuid4(), False)
+    return Viewer(
+        account_id=account.id,
+        display_name=account.display_name,
+        language=account.language,
+        patient_id=account.patient_id,
+        session_id=uuid4(),
+        device_id=uuid4(),
+        is_staff=False,
+        authenticated_at=account.created_at,
+    )
 
 
 def _open(cast: Cast, account: Account, patient_id: UUID) -> PatientScope:
