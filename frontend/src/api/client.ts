@@ -26,9 +26,17 @@ interface Listeners {
   signedOut: () => void;
   /** The service lets this device read nothing before it shows its token. */
   shut: () => void;
+  /** An act asks who is there; whether they have said so. */
+  confirm: () => Promise<boolean>;
 }
 
-const listeners: Listeners = { epoch: () => undefined, signedOut: () => undefined, shut: () => undefined };
+const listeners: Listeners = {
+  epoch: () => undefined,
+  signedOut: () => undefined,
+  shut: () => undefined,
+  // The background worker has nobody to ask.
+  confirm: async () => false,
+};
 
 export function listenToAnswers(chosen: Partial<Listeners>): void {
   Object.assign(listeners, chosen);
@@ -61,6 +69,8 @@ async function answer(method: Method, path: string, content?: unknown): Promise<
   const problem = new Problem(await problemOf(response));
   if (response.status === 401 && path !== '/v1/session') listeners.signedOut();
   if (problem.code === 'device_locked') listeners.shut();
+  if (problem.code === 'step_up_required' && (await listeners.confirm()))
+    return answer(method, path, content);
   throw problem;
 }
 

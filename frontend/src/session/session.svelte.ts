@@ -13,6 +13,7 @@ import { startSync, stopSync } from '../sync/engine.svelte';
 import { onNotice, tellOthers } from '../sync/notices';
 import { unsentOf } from '../sync/outbox';
 import { forgetApplication, keepApplication } from '../worker/kept.svelte';
+import { askToConfirm } from './confirming.svelte';
 
 type Phase = 'starting' | 'signed_out' | 'signed_in' | 'ended' | 'unreachable';
 
@@ -51,6 +52,7 @@ export async function openSession(): Promise<void> {
     signedOut: () => void (leaving || sessionEnded()),
     // A browser that has erased what the lock opens has to be signed in again.
     shut: () => void (lock.on || leaving || sessionEnded()),
+    confirm: askToConfirm,
   });
   await lookAtLock();
   if (departure.owed() && !(await settleDeparture())) return;
