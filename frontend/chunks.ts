@@ -6,6 +6,8 @@ const WORDS = /\/(?:wording\.|i18n\/)(fr|en)\.ts$/;
 const APART = ['now', 'tablet'];
 const FIRST = ['/src/main.ts'];
 const DOORS = ['/src/screens/SignIn.svelte', '/src/share/FirstRun.svelte'];
+/** The person's line and its companions: nothing else needs them, and they need much. */
+const PICTURES = ['/src/screens/MyLine.svelte'];
 const TABLET = [
   '/src/today/Today.svelte',
   '/src/today/People.svelte',
@@ -31,13 +33,14 @@ function placeOf(module: string, graph: ChunkingContext): string | null {
   if (first.has(module)) return 'now';
   if (withWhatTheyNeed(DOORS, graph).has(module)) return 'door';
   if (withWhatTheyNeed(screensOf(first, graph), graph, 'and later').has(module)) return 'notebook';
+  if (withWhatTheyNeed(PICTURES, graph, 'and later').has(module)) return 'pictures';
   return withWhatTheyNeed(TABLET, graph, 'and later').has(module) ? 'tablet' : null;
 }
 
 /** What the first screen may open on a person's phone. */
 function screensOf(first: Set<string>, graph: ChunkingContext): string[] {
   const opened = [...first].flatMap((id) => graph.getModuleInfo(id)?.dynamicallyImportedIds ?? []);
-  return opened.filter((id) => ![...DOORS, ...TABLET].some((other) => id.endsWith(other)));
+  return opened.filter((id) => ![...DOORS, ...PICTURES, ...TABLET].some((other) => id.endsWith(other)));
 }
 
 /** Modules by the end of their names, with all they import; with `later`, also what they only load when asked. */

@@ -48,6 +48,19 @@ def _details(page: Page) -> None:
     expect(page.locator("dialog form")).to_be_visible()
 
 
+def _offered(name: str) -> Arrival:
+    """What else may be done with a picture, folded away on a phone."""
+
+    def arrive(page: Page) -> None:
+        _drawn(page)
+        for folded in page.locator("details.more > summary").all():
+            folded.click()
+        page.get_by_role("button", name=re.compile(f"^({name})$")).click()
+        _drawn(page)
+
+    return arrive
+
+
 _FORGET_THE_PLACE = """() => new Promise((done) => {
   const opening = indexedDB.open('longcours');
   opening.onsuccess = () => {
@@ -233,6 +246,10 @@ SCREENS: dict[str, Screen] = {
     "line": Screen("/ligne", _drawn),
     "overflows": Screen("/ligne/debordements", _drawn),
     "right rhythm": Screen("/ligne/frequence", _drawn),
+    "lanes": Screen("/ligne", _offered("Choisir les lignes|Choose the lanes")),
+    "two periods": Screen("/ligne", _offered("Comparer deux périodes|Compare two periods")),
+    "whole screen": Screen("/ligne", _offered("Plein écran|Full screen")),
+    "work line": Screen("/ligne/travail", _drawn),
     "noting": Screen("/noter"),
     "check-in": Screen("/noter/checkin"),
     "more of how it is": Screen("/noter/checkin", _more),
