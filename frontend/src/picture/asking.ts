@@ -52,7 +52,9 @@ export function readPicture(question: Question): Promise<Kept<Shown>> {
   const { size, theme, lang, pain, shared } = manner;
   const words = new URLSearchParams(parameters(question));
   const drawing = new URLSearchParams({ ...parameters(question), size, theme });
-  const key = ['picture', patient, picture, theme, lang, pain, shared, ...Object.values(manner.extra)].join(' ');
+  const key = ['picture', patient, picture, theme, lang, pain, shared, ...Object.values(manner.extra)].join(
+    ' ',
+  );
   return readKept(key, async () => {
     const [figure, text] = await Promise.all([
       ask<Figure>('GET', `${address(question)}?${drawing}`),

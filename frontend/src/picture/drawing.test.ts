@@ -83,6 +83,29 @@ test('typed columns are read, and NaN is a gap', () => {
   expect(valuesOf({ dtype: 'f4', bdata })).toEqual([1.5, null]);
 });
 
+test('bars may share one base and one offset', () => {
+  const bars: Figure = {
+    ...figure,
+    data: [
+      {
+        type: 'bar',
+        x: ['2026-01-03', '2026-01-05'],
+        y: [5, 10],
+        base: -5,
+        offset: 0,
+        width: 86_400_000,
+        yaxis: 'y',
+      },
+    ],
+    layout: { ...figure.layout, yaxis: { range: [-5, 5] } },
+  };
+
+  expect(drawn(bars, 220).boxes.map(({ x, y, height }) => [x, y, height])).toEqual([
+    [50, 125, 125],
+    [90, 0, 250],
+  ]);
+});
+
 test('a figure without a value is empty', () => {
   expect(isEmpty(figure)).toBe(false);
   expect(isEmpty({ ...figure, data: [{ type: 'scatter', x: ['2026-01-01'], y: [null] }] })).toBe(true);

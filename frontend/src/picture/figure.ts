@@ -16,8 +16,8 @@ export interface Trace {
   y?: Column;
   x0?: string;
   dx?: number;
-  base?: Column;
-  offset?: number | Column;
+  base?: Column | number;
+  offset?: Column | number;
   width?: OneOrMany<number>;
   text?: OneOrMany<string>;
   hovertext?: OneOrMany<string>;

@@ -15,7 +15,7 @@ export function said(figure: Figure, { trace: number, place }: Pick<Hit, 'trace'
     if (name === 'hovertext' || name === 'text') return at(trace[name], place);
     const column =
       name === 'x' ? trace.x : name === 'y' ? trace.y : name === 'base' ? trace.base : trace.customdata;
-    return valuesOf(column)[place];
+    return typeof column === 'number' ? column : valuesOf(column)[place];
   };
   const words = template
     .replace(/<extra>.*<\/extra>/, '')

@@ -1,5 +1,5 @@
 /** Bars, lines, areas, marks and words of a figure as plain shapes. */
-import { at, type Trace, valuesOf } from './figure';
+import { at, type Column, type Trace, valuesOf } from './figure';
 import { near, outlineOf } from './marks';
 import type { Box, Hit, Path, Words } from './shapes';
 import { across, clamp, dashed, down, placeAlong, plain, type Sheet, valueAlong } from './sheet';
@@ -54,22 +54,24 @@ function between(sheet: Sheet, [start, stop]: [number, number], [low, high]: [nu
 
 /** From `base`, as long as x says, around the row y. */
 function lyingBars(sheet: Sheet, trace: Trace): (Place | null)[] {
-  const bases = valuesOf(trace.base);
   const lengths = valuesOf(trace.x);
-  return valuesOf(trace.y).map((row, place) => {
+  const rows = valuesOf(trace.y);
+  const bases = eachOf(trace.base, rows.length);
+  return rows.map((row, place) => {
     const axis = sheet.figure.layout.xaxis;
     const start = valueAlong(axis, bases[place] ?? 0);
     const half = (at(trace.width, place) ?? 0.7) / 2;
     const ends = [start, start + Number(lengths[place])].map((value) => across(sheet, value, trace.xaxis));
-    const rows = [Number(row) - half, Number(row) + half].map((value) => down(sheet, trace.yaxis, value));
-    return between(sheet, ends as [number, number], rows as [number, number]);
+    const levels = [Number(row) - half, Number(row) + half].map((value) => down(sheet, trace.yaxis, value));
+    return between(sheet, ends as [number, number], levels as [number, number]);
   });
 }
 
 /** On `base`, as high as y says, from x on or around it. */
 function standingBars(sheet: Sheet, trace: Trace): (Place | null)[] {
-  const bases = valuesOf(trace.base);
   const heights = valuesOf(trace.y);
+  const bases = eachOf(trace.base, heights.length);
+  const offsets = eachOf(trace.offset, heights.length);
   const axis = sheet.figure.layout.xaxis;
   const first = valueAlong(axis, trace.x0 ?? '1970-01-01');
   const given = valuesOf(trace.x);
@@ -78,12 +80,17 @@ function standingBars(sheet: Sheet, trace: Trace): (Place | null)[] {
     if (value === null || value === undefined) return null;
     const width = at(trace.width, place) ?? (axis.type === 'linear' ? 0.8 : DAY_MS);
     const centred = trace.offset === undefined && axis.type === 'linear';
-    const start = valueAlong(axis, value) + (centred ? -width / 2 : Number(trace.offset ?? 0));
+    const start = valueAlong(axis, value) + (centred ? -width / 2 : Number(offsets[place] ?? 0));
     const base = Number(bases[place] ?? 0);
     const ends = [start, start + width].map((one) => across(sheet, one, trace.xaxis));
     const levels = [base, base + Number(height)].map((one) => down(sheet, trace.yaxis, one));
     return between(sheet, ends as [number, number], levels as [number, number]);
   });
+}
+
+/** One number for all of them, or one for each. */
+function eachOf(given: Column | number | undefined, count: number): (string | number | null)[] {
+  return typeof given === 'number' ? Array.from({ length: count }, () => given) : valuesOf(given);
 }
 
 function drawScatter(sheet: Sheet, trace: Trace, number: number): void {
