@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from statistics import median
 
+from app.balance.contacts import contact_figures
+from app.balance.flares import flare_figures
 from app.balance.pain_notes import pain_notes
 from app.balance.phases import phases
 from app.balance.signals import PainSeries, Series, Timeline
@@ -43,11 +45,21 @@ def _summaries(timeline: Timeline) -> object:
     return [(weekly(series), monthly(series)) for series in rated]
 
 
+def _flares(timeline: Timeline) -> object:
+    return flare_figures(timeline, int(recorded_days(timeline)[-1]))
+
+
+def _contacts(timeline: Timeline) -> object:
+    return contact_figures(timeline, int(recorded_days(timeline)[-1]))
+
+
 PARTS: dict[str, Part] = {
     "usual range": _ranges,
     "phases, range included": _phases,
     "silences": _silences,
     "weeks and months": _summaries,
+    "flares": _flares,
+    "rhythm of contacts": _contacts,
 }
 
 

@@ -19,12 +19,13 @@ from app.settings import Settings
 from app.sync.upcast import CURRENT_SCHEMA
 from bench.crowd import copy_person
 from bench.decade import decade
+from bench.everything import everything
 from bench.measure import timed
 from tests.torture.people import Account, assemble_cast, first_therapist
 from tests.torture.place import ROOT, Place, Server, new_place
 
 BATCH = 100
-FULL_COPIES = 12
+FULL_COPIES, FULLEST_COPIES = 12, 4
 THIN_RECORDS = 120
 
 
@@ -55,7 +56,7 @@ class Client:
 
 @dataclass(slots=True)
 class Stage:
-    """`decades` are people with ten full years that nobody has opened yet."""
+    """`decades` are people with ten full years that nobody has opened yet; so are those of `everything`, fuller."""
 
     place: Place
     server: Server
@@ -63,6 +64,7 @@ class Stage:
     owner: Account
     therapist: Account
     decades: list[UUID]
+    everything: list[UUID]
     startup_seconds: float
 
     def as_owner(self) -> Client:
@@ -79,18 +81,20 @@ def new_stage(engine: str, *, people: int, port: int, seed: int) -> Iterator[Sta
         founder = first_therapist(place)
         server.start()
         try:
-            cast = assemble_cast(server.url, founder, patients=1)
-            [(patient, owner)] = cast.patients.items()
-            _live_ten_years(Client(server.url, owner), patient, seed)
+            cast = assemble_cast(server.url, founder, patients=2)
+            [(patient, owner), (fullest, their_account)] = cast.patients.items()
+            _live(Client(server.url, owner), patient, decade(random.Random(seed)))
+            _live(Client(server.url, their_account), fullest, everything(random.Random(seed)))
             server.stop()
             settings = settings_of(place)
+            full = copy_person(settings, UUID(fullest), copies=FULLEST_COPIES, records_each=None)
             decades = copy_person(settings, UUID(patient), copies=FULL_COPIES, records_each=None)
-            thin = max(0, people - FULL_COPIES - 1)
+            thin = max(0, people - FULL_COPIES - FULLEST_COPIES - 2)
             copy_person(settings, UUID(patient), copies=thin, records_each=THIN_RECORDS)
             with timed() as seconds:
                 server.start()
                 startup = seconds()
-            yield Stage(place, server, patient, owner, cast.therapists[0], decades, startup)
+            yield Stage(place, server, patient, owner, cast.therapists[0], decades, full, startup)
         finally:
             server.stop()
 
@@ -101,8 +105,8 @@ def settings_of(place: Place) -> Settings:
     )
 
 
-def _live_ten_years(client: Client, patient: str, seed: int) -> None:
-    mutations = list(decade(random.Random(seed)))
+def _live(client: Client, patient: str, life: Iterator[dict[str, Any]]) -> None:
+    mutations = list(life)
     for start in range(0, len(mutations), BATCH):
         client.push(patient, mutations[start : start + BATCH])
 
