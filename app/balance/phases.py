@@ -4,8 +4,12 @@
 much it moves) and stands on the timeline. Both compare with the range as it was known before each note.
 """
 
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,7 +39,6 @@ class Phase(IntEnum):
     settling = 4
 
 
-# Plain numbers for the walk over the notes: a member of an enumeration costs as much to look up as all the rest.
 _UNNAMED, _CALM = Phase.not_enough.value, Phase.stable.value
 _OVERFLOWING, _SETTLING = Phase.overflowing.value, Phase.settling.value
 
@@ -105,31 +108,69 @@ def _levels(told: DailyPain, most: Values, *, before: int, ahead: int) -> Values
 
 
 def _states(days: Days, level: Values, known: UsualRange, *, above: Values) -> tuple[NDArray[np.int8], Days]:
-    """Note by note; one without a level or a range leaves the state as it is and gets no name."""
-    edges = (known.middle + above, known.middle + _SETTLING_SHARE * above, known.middle + _BACK_STEPS * known.step)
-    columns = (column.tolist() for column in (days, level, *edges))
-    named, since = [], []
-    state, begun, previous = _CALM, None, None
-    for day, height, top, settling, back in zip(*columns, strict=True):
-        if begun is None or day - previous > FORGOTTEN_AFTER_DAYS:
-            state, begun = _CALM, day
-        previous = day
-        if height == height and top == top:
-            following = _next(state, height, top=top, settling=settling, back=back)
-            if following == state == _SETTLING and day - begun > _LONGEST_SETTLING_DAYS:
-                following = _CALM
-            if following != state:
-                state, begun = following, day
-            named.append(state)
-        else:
-            named.append(_UNNAMED)
-        since.append(begun)
-    return np.array(named, dtype=np.int8), np.array(since, dtype=np.int32)
+    """One without a level or a range leaves the state as it is and gets no name; a long silence forgets it."""
+    course = _course(days, level, known, above)
+    state, since = np.full(len(days), _CALM, dtype=np.int8), np.zeros(len(days), dtype=np.int32)
+    starts = np.flatnonzero(np.diff(days, prepend=days[:1] - FORGOTTEN_AFTER_DAYS - 1) > FORGOTTEN_AFTER_DAYS)
+    for first, stop in pairwise([*starts.tolist(), len(days)]):
+        for place, until, name in _stays(course, first, stop):
+            state[place:until], since[place:until] = name, days[place]
+    return np.where(course.named, state, _UNNAMED).astype(np.int8), since
 
 
-def _next(state: int, level: float, *, top: float, settling: float, back: float) -> int:
-    if level >= top:
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """Places of the notes that may turn one state into another, in order; between them nothing has to be looked at."""
+
+    days: list[int]
+    named: NDArray[np.bool_]
+    told: list[int]
+    rising: list[int]
+    leaving: list[int]
+    back: list[int]
+
+
+def _course(days: Days, level: Values, known: UsualRange, above: Values) -> _Course:
+    named = ~np.isnan(level) & ~np.isnan(above)
+    rising = named & (level >= known.middle + above)
+    below = named & ~rising
+    marks = (
+        named,
+        rising,
+        below & (level < known.middle + _SETTLING_SHARE * above),
+        below & (level <= known.middle + _BACK_STEPS * known.step),
+    )
+    return _Course(days.tolist(), named, *(np.flatnonzero(mark).tolist() for mark in marks))
+
+
+def _stays(course: _Course, first: int, stop: int) -> Iterator[tuple[int, int, int]]:
+    """(place, place after the last, state), one after the other from `first` to `stop`."""
+    place, search, state = first, first, _CALM
+    while place < stop:
+        turn = min(_turn(course, state, place, search), stop)
+        yield place, turn, state
+        if turn < stop:
+            state = _after_turn(course, state, turn)
+        place, search = turn, turn + 1
+
+
+def _turn(course: _Course, state: int, begun: int, search: int) -> int:
+    if state == _CALM:
+        return _first(course.rising, search)
+    if state == _OVERFLOWING:
+        return _first(course.leaving, search)
+    forgotten = bisect_right(course.days, course.days[begun] + _LONGEST_SETTLING_DAYS)
+    ends = (course.rising, search), (course.back, search), (course.told, max(forgotten, search))
+    return min(_first(places, start) for places, start in ends)
+
+
+def _after_turn(course: _Course, state: int, turn: int) -> int:
+    if _first(course.rising, turn) == turn:
         return _OVERFLOWING
-    if state == _OVERFLOWING and level >= settling:
-        return state
-    return _CALM if state == _CALM or level <= back else _SETTLING
+    return _SETTLING if state == _OVERFLOWING and _first(course.back, turn) != turn else _CALM
+
+
+def _first(places: list[int], start: int) -> int:
+    """The first of the places from `start` on; beyond every place when there is none."""
+    at = bisect_left(places, start)
+    return places[at] if at < len(places) else sys.maxsize
