@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from statistics import median
 
+from app.balance.after import AfterChanges
 from app.balance.contacts import contact_figures
 from app.balance.flares import flare_figures
 from app.balance.pain_notes import pain_notes
@@ -53,6 +54,10 @@ def _contacts(timeline: Timeline) -> object:
     return contact_figures(timeline, int(recorded_days(timeline)[-1]))
 
 
+def _after(timeline: Timeline) -> object:
+    return list(AfterChanges(timeline, int(recorded_days(timeline)[-1])).answers())
+
+
 PARTS: dict[str, Part] = {
     "usual range": _ranges,
     "phases, range included": _phases,
@@ -60,6 +65,7 @@ PARTS: dict[str, Part] = {
     "weeks and months": _summaries,
     "flares": _flares,
     "rhythm of contacts": _contacts,
+    "after every change": _after,
 }
 
 

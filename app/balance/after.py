@@ -134,13 +134,22 @@ def _missing_at(moments: Moments, notes: PainNotes, day: int, *, is_over: bool) 
 
 def _comparable(moments: Moments, change: Change, changes: Sequence[Change]) -> NDArray[np.int64]:
     """Places of the earlier days that went on without a change of the same kind."""
-    usable = moments.complete & (moments.days + LAST_DAY_AFTER < change.day)
-    for other in changes:
-        if other.record_id != change.record_id and other.kind is change.kind and other.likeness == change.likeness:
-            first, last = other.when.first_days()
-            near = (moments.days >= first - _SAME_KIND_BEFORE) & (moments.days <= last + _SAME_KIND_AFTER)
-            usable &= ~near
+    others = [
+        other.when.first_days()
+        for other in changes
+        if other.record_id != change.record_id and other.kind is change.kind and other.likeness == change.likeness
+    ]
+    usable = moments.complete & (moments.days + LAST_DAY_AFTER < change.day) & ~_near(moments.days, others)
     return np.flatnonzero(usable)
+
+
+def _near(days: Days, spans: Sequence[tuple[int, int]]) -> NDArray[np.bool_]:
+    """Which of the consecutive days stand close to one of the spans."""
+    edges = np.zeros(len(days) + 1, dtype=np.int64)
+    low, high = np.array(spans, dtype=np.int64).reshape(-1, 2).T
+    np.add.at(edges, np.searchsorted(days, low - _SAME_KIND_BEFORE), 1)
+    np.add.at(edges, np.searchsorted(days, high + _SAME_KIND_AFTER, side="right"), -1)
+    return np.cumsum(edges)[:-1] > 0
 
 
 def _likeness(moments: Moments, comparable: NDArray[np.int64], place: int) -> tuple[Values, int]:

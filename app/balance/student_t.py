@@ -1,5 +1,6 @@
 """Student's t without scipy, whose import costs seven times numpy's: the upper tail and the quantile."""
 
+from functools import lru_cache
 from math import exp, inf, lgamma, log
 
 _ITERATIONS = 300
@@ -23,6 +24,7 @@ def two_sided(t: float, freedom: float) -> float:
     return 2.0 * tail(abs(t), freedom)
 
 
+@lru_cache(maxsize=512)
 def quantile(share: float, freedom: float) -> float:
     """The value below which T lies with probability `share`, between 0 and 1 (both excluded)."""
     if share < 0.5:
