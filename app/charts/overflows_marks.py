@@ -19,6 +19,8 @@ _THICKNESS = 0.5
 _STRENGTH = 0.3
 _NOTES_HEIGHT = 0.2
 _APART = 0.3
+# Among more dots no finger finds its note, and their ids would be most of what is sent.
+_MOST_NAMED_NOTES = 600
 _LARGEST = {"margin": 3.0, "pain": 10.0, "strongest": 10.0}
 _SYMBOLS = {
     "life_event": ("diamond", Hue.weighs),
@@ -85,15 +87,15 @@ def _notes(frame: Frame, rows: Sequence[Row], level: float) -> Piece:
                 round(row.place + level - _NOTES_HEIGHT * (share if row.noted == "margin" else 2 * share - 1), 3)
             )
             keys.append(f"{'pain_map' if row.noted == 'strongest' else 'checkin'}/{record_id}")
-    return {
+    dots: Piece = {
         "type": "scatter",
         "mode": "markers",
         "x": days,
         "y": levels,
         "marker": {"size": 3, "color": frame.hue(Hue.overflow, 0.6), "line": {"width": 0}},
-        "customdata": keys,
         "hoverinfo": "skip",
     }
+    return dots | {"customdata": keys} if len(keys) <= _MOST_NAMED_NOTES else dots
 
 
 def _marks(frame: Frame, placed: Sequence[Placed], row: Row) -> Iterable[_Mark]:
