@@ -210,6 +210,13 @@ def _proposing(page: Page) -> None:
     expect(page.locator("dialog li").first).to_be_visible()
 
 
+def _giving(page: Page) -> None:
+    _proposing(page)
+    page.get_by_role("button", name=re.compile("^TRIO-3, (Sur cette tablette|On this tablet)$")).click()
+    page.get_by_role("button", name=re.compile("^(Commencer|Begin)$")).click()
+    expect(page.get_by_role("radio").first).to_be_attached()
+
+
 def _choosing_a_lock(page: Page) -> None:
     page.get_by_role("button", name=re.compile("(Verrouiller le carnet|Lock the notebook)")).click()
     expect(page.locator("#new-code")).to_be_visible()
@@ -308,6 +315,7 @@ SCREENS: dict[str, Screen] = {
     "locked": Screen("/compte", _locked),
     "questionnaires": Screen("/personnes", _part("questionnaires"), login=THERAPIST),
     "proposing a questionnaire": Screen("/personnes", _proposing, login=THERAPIST),
+    "giving a questionnaire": Screen("/personnes", _giving, login=THERAPIST),
     "copying a total": Screen("/personnes", _part("questionnaires", "Recopier un total|Copy a total"), login=THERAPIST),
     "reference values": Screen("/reperes", _no_further, login=THERAPIST),
 }
