@@ -15,6 +15,8 @@ _SILENCES_TOLD = 2
 
 def heading(telling: Telling) -> str:
     period, language = telling.period, telling.language
+    if period.start is Start.beginning and not noted_days(telling):
+        return telling.say("not_begun")
     day = day_in_words(period.day, language)
     length = telling.length(max(period.last - period.day, 1))
     key = {Start.last_visit: "since_visit", Start.beginning: "since_beginning", Start.chosen_day: "since_day"}

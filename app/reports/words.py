@@ -7,6 +7,7 @@ from app.reports.synthesis_words import SYNTHESIS_WORDS
 _FR = {
     "since_visit": "Depuis la séance du {day} ({length})",
     "since_beginning": "Depuis le début du carnet, le {day} ({length})",
+    "not_begun": "Rien n’est encore écrit dans le carnet",
     "since_day": "Depuis le {day} ({length})",
     "title_opening": "Ce qui a été noté",
     "title_flares": "Poussées",
@@ -142,6 +143,7 @@ _FR = {
 _EN = {
     "since_visit": "Since the session of {day} ({length})",
     "since_beginning": "Since the notebook began, on {day} ({length})",
+    "not_begun": "Nothing is written in the notebook yet",
     "since_day": "Since {day} ({length})",
     "title_opening": "What was noted",
     "title_flares": "Flare-ups",

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.balance.signals import date_of
+from app.balance.signals import WorkStatus, date_of
 from app.charts.options import Language
 from app.instruments.definitions import DEFINITIONS
 from app.reports.agreed import agreed, asked
@@ -16,7 +17,7 @@ from app.reports.around import life, work
 from app.reports.flares import flares
 from app.reports.lines import Section, Telling
 from app.reports.notebook import Entry, Start, period_of
-from app.reports.opening import noted_days, opening
+from app.reports.opening import heading, noted_days, opening
 from app.reports.readings import readings
 from app.reports.score_words import SCORE_NAMES
 from app.reports.since import since_last_time
@@ -108,6 +109,25 @@ def test_without_a_visit_it_begins_with_the_first_note_and_an_empty_notebook_tod
 
     assert (first.start, first.first) == (Start.beginning, TODAY - 50)
     assert (empty.start, empty.first, empty.last) == (Start.beginning, TODAY, TODAY)
+
+
+def test_a_notebook_without_a_word_has_not_begun_and_older_work_does_not_begin_it() -> None:
+    worked, first = entry("work_status", 4000, status="working_usual"), entry("story", 50, text="x")
+    status = WorkStatus(worked.id, worked.when, "working_usual")
+    kept = notebook_of(worked, first)
+    placed = replace(kept, timeline=replace(kept.timeline, work_statuses=[status], other_days=[TODAY - 50]))
+
+    assert heading(telling_of(notebook_of())) == "Rien n’est encore écrit dans le carnet"
+    assert period_of(placed).first == TODAY - 50
+
+
+def test_what_still_lasts_is_told_before_what_ended_and_the_rest_is_counted() -> None:
+    ended = [entry("tool_use", 50 - place, 49 - place, kind="walking", label="x") for place in range(12)]
+    lasting = entry("tool_use", 300, kind="heat_cold", label="Bain", ongoing=True)
+    told, more = telling_of(notebook_of(VISIT, lasting, *ended)).few([lasting, *ended], 4)
+
+    assert told == [lasting, *ended[-3:]]
+    assert [line.text for line in more] == ["Et 9 autres."]
 
 
 def test_nothing_new_is_said_in_one_line_and_given_no_meaning() -> None:
