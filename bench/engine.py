@@ -11,6 +11,7 @@ from statistics import median
 from app.balance.after import AfterChanges
 from app.balance.contacts import contact_figures
 from app.balance.flares import flare_figures
+from app.balance.load import load_balance, own_weights
 from app.balance.pain_notes import pain_notes
 from app.balance.phases import phases
 from app.balance.signals import PainSeries, Series, Timeline
@@ -58,6 +59,10 @@ def _after(timeline: Timeline) -> object:
     return list(AfterChanges(timeline, int(recorded_days(timeline)[-1])).answers())
 
 
+def _load(timeline: Timeline) -> object:
+    return load_balance(timeline, own_weights(timeline))
+
+
 PARTS: dict[str, Part] = {
     "usual range": _ranges,
     "phases, range included": _phases,
@@ -66,6 +71,7 @@ PARTS: dict[str, Part] = {
     "flares": _flares,
     "rhythm of contacts": _contacts,
     "after every change": _after,
+    "load and resources": _load,
 }
 
 
