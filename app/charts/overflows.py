@@ -24,7 +24,7 @@ _ROW, _ROW_WITHOUT_GUTTER, _THIN_ROW = 25, 34, 8
 _LEAST_REACH_DAYS, _MOST_REACH_DAYS = 14, 56
 _LETTERS_BETWEEN_TICKS = 8
 _WORDS_PIXELS = 260
-_LETTER_WIDTH = 0.5
+_LETTER_WIDTH = 0.48
 _LEVEL_UNDER_WORDS = 0.16
 _TICK_STEPS = (1, 2, 7, 14, 28)
 
@@ -109,7 +109,7 @@ def _with_start(frame: Frame, layout: object) -> Piece:
 
 def _words_above(frame: Frame, rows: Sequence[Row]) -> Piece:
     """Without a margin each line's words stand above it."""
-    letters = int(frame.plot_width / frame.text_width("x"))
+    letters = int(frame.plot_width / (frame.metrics.small * _LETTER_WIDTH))
     texts = [escaped(f"{start_in_words(frame, row)} · {row_words(frame, row)}", letters) for row in rows]
     return _text(frame, frame.first, [row.place - 0.3 for row in rows], texts)
 

@@ -36,6 +36,8 @@ export interface Picture {
   path: string;
   sides: Side[];
   timed: boolean;
+  /** Opens on the whole life, where a year says little. */
+  whole?: true;
   controls?: () => Promise<{ default: Component<ControlsProps> }>;
   leaf?: () => Promise<{ default: Component<LeafProps> }>;
   isOpen?: (patient: string) => Promise<boolean>;
@@ -60,7 +62,7 @@ export const PICTURES: Picture[] = [
   },
   { name: 'work', path: 'travail', sides: ['person', 'professional'], timed: true },
   { name: 'overflows', path: 'debordements', sides: ['person', 'professional'], timed: false },
-  { name: 'rhythm', path: 'frequence', sides: ['person', 'professional'], timed: true },
+  { name: 'rhythm', path: 'frequence', sides: ['person', 'professional'], timed: true, whole: true },
 ];
 
 export const pictureAt = (path: string, side: Side): Picture | undefined =>

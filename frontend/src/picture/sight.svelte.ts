@@ -31,8 +31,9 @@ export class Sight {
     this.picture = picture;
     this.#chosenByHand = stretch !== undefined;
     if (!picture.timed) return;
-    this.stretch = stretch ?? stretchOf('year', this.today);
-    this.span = stretch ? null : 'year';
+    const opening = picture.whole ? 'all' : 'year';
+    this.stretch = stretch ?? stretchOf(opening, this.today);
+    this.span = stretch ? null : opening;
   }
 
   readonly isEmpty = $derived.by(() => this.shown !== null && isEmpty(this.shown.figure));
