@@ -7,13 +7,17 @@
  * 3. add its line below. `path` is its French address (`/ligne/<path>`, `/personnes/:id/images/<path>`), `sides` says
  *    who may open it, `timed` that its x axis is time: then it gets a period, moves and zooms.
  *
+ * A picture for professionals alone stands in after/pictures.ts with its words, so that the phone never loads it.
+ *
  * A picture may bring `controls`, laid above it, which set further parameters of its three addresses, a `leaf` to open
  * instead of the record where a tap on `customdata` "kind/id" means more than reading that record, and `isOpen` where
  * whether it is offered at all hangs on a choice of somebody.
  */
 import type { Component } from 'svelte';
 
-export type PictureName = 'balance' | 'seasons' | 'work' | 'overflows' | 'rhythm';
+/** Those that are on the phone too; their words stand in wording.fr.ts and wording.en.ts here. */
+export type SharedName = 'balance' | 'seasons' | 'work' | 'overflows' | 'rhythm';
+export type PictureName = SharedName | 'after' | 'together';
 export type Side = 'person' | 'professional';
 /** Further parameters of a picture's addresses. */
 export type Extra = Record<string, string>;
@@ -31,8 +35,18 @@ export interface LeafProps {
   onclose: () => void;
 }
 
+export interface Said {
+  title: string;
+  /** What it shows, in one sentence. */
+  says: string;
+  /** What a screen reader says of the drawing itself. */
+  label: string;
+}
+
 export interface Picture {
   name: PictureName;
+  /** Words of its own, for a picture that is not on the phone. */
+  said?: () => Said;
   path: string;
   sides: Side[];
   timed: boolean;
@@ -65,15 +79,15 @@ export const PICTURES: Picture[] = [
   { name: 'rhythm', path: 'frequence', sides: ['person', 'professional'], timed: true, whole: true },
 ];
 
-export const pictureAt = (path: string, side: Side): Picture | undefined =>
-  PICTURES.find((one) => one.path === path && one.sides.includes(side));
+export const pictureAt = (path: string, side: Side, among = PICTURES): Picture | undefined =>
+  among.find((one) => one.path === path && one.sides.includes(side));
 
 /** Those this side may open of this person. A choice that cannot be read leaves its picture aside. */
-export async function offered(patient: string, side: Side): Promise<Picture[]> {
+export async function offered(patient: string, side: Side, among = PICTURES): Promise<Picture[]> {
   const open = await Promise.all(
-    PICTURES.map(
+    among.map(
       async (one) => one.sides.includes(side) && ((await one.isOpen?.(patient).catch(() => false)) ?? true),
     ),
   );
-  return PICTURES.filter((_, place) => open[place]);
+  return among.filter((_, place) => open[place]);
 }

@@ -1,14 +1,6 @@
-import type { PictureName } from './pictures';
+import type { Said, SharedName } from './pictures';
 
-interface Said {
-  title: string;
-  /** What it shows, in one sentence. */
-  says: string;
-  /** What a screen reader says of the drawing itself. */
-  label: string;
-}
-
-const pictures: Record<PictureName, Said> = {
+const pictures: Record<SharedName, Said> = {
   balance: {
     title: 'L’équilibre',
     says: 'Comment c’est, ce qui pèse, ce qui soutient et les rencontres, au fil du temps.',

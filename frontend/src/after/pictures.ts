@@ -1,0 +1,14 @@
+/** Pictures that are not on a person's phone: a professional opens them, alone or with the person beside the tablet. */
+import type { Picture } from '../picture/pictures';
+import { w } from './wording';
+
+export const OURS: Picture[] = [
+  {
+    name: 'after',
+    path: 'avant-apres',
+    sides: ['professional'],
+    timed: false,
+    said: () => w().after,
+    controls: () => import('./ChooseChange.svelte'),
+  },
+];

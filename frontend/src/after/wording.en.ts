@@ -1,0 +1,23 @@
+import type { AfterWording } from './wording.fr';
+
+export const words: AfterWording = {
+  after: {
+    title: 'Before / after, honestly',
+    says: 'The notes around a change, beside what the person’s own history would lead to expect.',
+    label: 'The picture of the notes around this change. The same is said in words and as a table below.',
+  },
+  together: {
+    title: 'What goes together',
+    says: 'Six things of a day, beside the pain noted next. It does not say why.',
+    label: 'The picture of what goes together. The same is said in words and as a table below.',
+  },
+  choose: 'Around which change?',
+  latest: 'The latest that has an answer',
+  kinds: {
+    tool_use: 'Tools and procedures',
+    work_status: 'Work',
+    visit: 'Sessions',
+    adjustment: 'Adjustments',
+  },
+  option: (when, name) => `${when} · ${name}`,
+};
