@@ -41,6 +41,7 @@ from app.timeline.load_routes import router as load_router
 from app.timeline.overflow_routes import router as overflow_router
 from app.timeline.phase_routes import router as phase_router
 from app.timeline.routes import router as timeline_router
+from app.timeline.together_routes import router as together_router
 from app.visits.routes import router as visits_router
 
 _BESIDE = Path(__file__).parent.parent / "frontend" / "dist"
@@ -92,7 +93,7 @@ def _add_routes(api: FastAPI) -> None:
         api.include_router(router)
     for router in (reminder_router, visits_router, agenda_router, rhythm_router):
         api.include_router(router)
-    for router in (companion_router, overflow_router, phase_router, after_router, load_router):
+    for router in (companion_router, overflow_router, phase_router, after_router, load_router, together_router):
         api.include_router(router)
     for kind in ALL_KINDS:
         api.include_router(record_router(kind))

@@ -22,6 +22,7 @@ class Picture(StrEnum):
     after = "after"
     rhythm = "rhythm"
     seasons = "seasons"
+    together = "together"
 
 
 @dataclass(frozen=True, slots=True)

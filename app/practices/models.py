@@ -1,4 +1,4 @@
-"""Invitations: single use, short, known only by the hash of their token."""
+"""What a practice has chosen; invitations: single use, short, known only by the hash of their token."""
 
 from enum import StrEnum
 from uuid import UUID
@@ -22,6 +22,28 @@ class Delivery(StrEnum):
 
     qr = "qr"
     link = "link"
+
+
+class Module(StrEnum):
+    """Parts of the product a practice turns on for itself."""
+
+    together = "together"
+
+
+class PracticeModule(Row, table=True):
+    """Off where there is no row."""
+
+    __tablename__ = "practice_module"
+    __table_args__ = (
+        ForeignKeyConstraint(["practice_id"], ["practice.id"]),
+        ForeignKeyConstraint(["changed_by"], ["account.id"]),
+    )
+
+    practice_id: UUID = Field(primary_key=True)
+    module: Module = Field(primary_key=True, sa_type=text_enum(Module, "module"))
+    is_on: bool
+    changed_by: UUID | None = None
+    changed_at: AwareDatetime
 
 
 class Invitation(Row, table=True):

@@ -27,6 +27,16 @@ class MemberOut(BaseModel):
     since: datetime
 
 
+class ModulesIn(BodyIn):
+    together: bool = Field(description="What goes together in one person's notes; shown to professionals alone")
+
+
+class ModulesOut(BaseModel):
+    """All are off until the practice turns them on."""
+
+    together: bool
+
+
 class ColleagueInvitationIn(BodyIn):
     role: PracticeRole = Field(strict=False)
     delivery: Delivery = Field(strict=False)

@@ -10,7 +10,7 @@ from app.charts.balance import encode
 from app.charts.companion import Picture
 from app.charts.options import Language
 from app.http.openapi import PROBLEMS
-from app.kit.errors import NotAllowed
+from app.kit.errors import NotAllowed, NotReachable
 from app.timeline.companions import COMPANIONS, Drawn
 from app.timeline.routes import CACHED, Asked, AskedLook, AskedPicture, Look, options_for
 from app.timeline.schemas import FigureOut, TableOut, TextOut
@@ -23,6 +23,8 @@ _About = Annotated[UUID | None, Query(description="The record the picture is abo
 
 def _drawn(asked: Asked, picture: Picture) -> Drawn[Any]:
     drawn = COMPANIONS[picture]
+    if not drawn.is_there(asked):
+        raise NotReachable
     if drawn.companion.professionals_only and asked.scope.is_patient:
         raise NotAllowed
     return drawn

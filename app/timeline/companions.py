@@ -13,16 +13,22 @@ from app.charts.overflows import overflows_figure
 from app.charts.overflows_twins import overflows_table, overflows_text
 from app.charts.seasons import seasons_figure
 from app.charts.seasons_twins import seasons_table, seasons_text
+from app.charts.together import together_figure
+from app.charts.together_twins import together_table, together_text
 from app.charts.work import work_figure, work_only_figure
 from app.charts.work_twins import work_only_table, work_only_text, work_table, work_text
 from app.timeline.after_routes import after_life
 from app.timeline.routes import Asked
+from app.timeline.together_routes import is_together_on
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn(Generic[Life]):
+    """`is_there` is for a picture that somebody has to turn on first: until then it is not found."""
+
     companion: Companion[Life]
     life: Callable[[Asked], Life]
+    is_there: Callable[[Asked], bool] = lambda _: True
 
 
 COMPANIONS: Mapping[Picture, Drawn[Any]] = {
@@ -32,4 +38,5 @@ COMPANIONS: Mapping[Picture, Drawn[Any]] = {
     Picture.overflows: Drawn(Companion(overflows_figure, overflows_text, overflows_table), Asked.life),
     Picture.work_only: Drawn(Companion(work_only_figure, work_only_text, work_only_table), Asked.life),
     Picture.after: Drawn(Companion(after_figure, after_text, after_table, professionals_only=True), after_life),
+    Picture.together: Drawn(Companion(together_figure, together_text, together_table), Asked.life, is_together_on),
 }

@@ -15,6 +15,7 @@ REFERENCE_TABLES: dict[str, str] = {
     "database_life": "the epoch of the whole database",
     "practice": "shared by its people",
     "membership": "of a professional in a practice",
+    "practice_module": "what a practice turned on for itself",
     "practice_topics": "words a practice offers itself for its sessions",
     "session_templates": "of an account, about nobody",
     "invitation": "made by a practice, for a colleague as well as for a patient",
