@@ -63,8 +63,8 @@ _EN = {
     "activity_load": "less activity",
     "tools": "fewer tools in use",
     "statement": "On {days} days with notes, {when} tended to be followed by days noted about {effect} {side} "
-    "(90\u00a0% range {low} to {high}), pain of the day before being equal. This says what went together in your notes, "
-    "not why.",
+    "(90\u00a0% range {low} to {high}), pain of the day before being equal. This says what went together in your "
+    "notes, not why.",
     "up": "higher",
     "down": "lower",
     "this_day": "",

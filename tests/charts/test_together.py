@@ -64,7 +64,8 @@ def test_a_statement_is_told_word_for_word() -> None:
 
     assert statement(Factor.sleep, short_nights, Language.en) == (
         "On 214 days with notes, nights under about 6 h tended to be followed by days noted about 0.6 higher "
-        "(90\u00a0% range 0.3 to 0.9), pain of the day before being equal. This says what went together in your notes, not why."
+        "(90\u00a0% range 0.3 to 0.9), pain of the day before being equal. This says what went together in "
+        "your notes, not why."
     )
     assert statement(Factor.sleep, short_nights, Language.fr).replace("\u00a0", " ").replace("\u202f", " ") == (
         "Sur 214 jours notés, après vos nuits de moins de 6 h environ, la journée était notée environ 0,6 plus haut "
