@@ -13,6 +13,7 @@ const TABLET = [
   '/src/today/People.svelte',
   '/src/today/Rhythm.svelte',
   '/src/tablet/PersonPage.svelte',
+  '/src/after/Practice.svelte',
   '/src/instruments/HandedOver.svelte',
   '/src/instruments/References.svelte',
 ];

@@ -204,6 +204,12 @@ def _part(path: str, opened: str = "") -> Arrival:
     return arrive
 
 
+def _before_and_after(page: Page) -> None:
+    _part("images")(page)
+    page.locator("main nav a[href$='/images/avant-apres']").click()
+    expect(page.get_by_role("combobox")).to_be_visible()
+
+
 def _proposing(page: Page) -> None:
     _part("questionnaires")(page)
     page.get_by_role("button", name=re.compile("^(Proposer un|Propose a) questionnaire$")).click()
@@ -300,6 +306,8 @@ SCREENS: dict[str, Screen] = {
     "rhythm": Screen("/rythme", _read, login=THERAPIST),
     "person": Screen("/personnes", _person, login=THERAPIST),
     "pictures of a person": Screen("/personnes", _part("images"), login=THERAPIST),
+    "before and after": Screen("/personnes", _before_and_after, login=THERAPIST),
+    "choices of the practice": Screen("/cabinet", login=THERAPIST),
     "session": Screen("/personnes", _session, login=THERAPIST),
     "topics of a practice": Screen("/personnes", _topics, login=THERAPIST),
     "rhythm for now": Screen("/personnes", _rhythm, login=THERAPIST),

@@ -1,4 +1,5 @@
 /** Pictures that are not on a person's phone: a professional opens them, alone or with the person beside the tablet. */
+import { ask } from '../api/client';
 import type { Picture } from '../picture/pictures';
 import { w } from './wording';
 
@@ -10,5 +11,13 @@ export const OURS: Picture[] = [
     timed: false,
     said: () => w().after,
     controls: () => import('./ChooseChange.svelte'),
+  },
+  {
+    name: 'together',
+    path: 'ensemble',
+    sides: ['professional'],
+    timed: false,
+    said: () => w().together,
+    isOpen: (patient) => ask('GET', `/v1/patients/${patient}/balance/together`).then(() => true),
   },
 ];

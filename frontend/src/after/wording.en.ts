@@ -11,6 +11,16 @@ export const words: AfterWording = {
     says: 'Six things of a day, beside the pain noted next. It does not say why.',
     label: 'The picture of what goes together. The same is said in words and as a table below.',
   },
+  practice: {
+    title: 'Choices of the practice',
+    lead: 'What stays off until the practice turns it on. The choice holds for everybody followed here.',
+    together: 'What goes together',
+    togetherHint:
+      'Six things of a day, beside the pain noted next, with their uncertainty. Nothing is said before 90 days noted in a row. Shown to the professionals of the practice, never on the person’s phone.',
+    off: 'Off',
+    on: 'On',
+    kept: 'Noted.',
+  },
   choose: 'Around which change?',
   latest: 'The latest that has an answer',
   kinds: {

@@ -55,6 +55,7 @@ export type PushResult = Shapes['VerdictOut'];
 export type Heads = Shapes['HeadsOut'];
 export type Change = Shapes['ChangeOut'];
 export type Changes = Shapes['ChangesOut'];
+export type Modules = Shapes['ModulesOut'];
 export type AskedChanges = Shapes['AfterChangesOut'];
 export type Digest = Shapes['DigestOut'];
 export type History = Shapes['HistoryOut'];
