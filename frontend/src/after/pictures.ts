@@ -9,6 +9,7 @@ export const OURS: Picture[] = [
     path: 'avant-apres',
     sides: ['professional'],
     timed: false,
+    withThePerson: true,
     said: () => w().after,
     controls: () => import('./ChooseChange.svelte'),
   },

@@ -544,6 +544,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patient_id}/balance/together": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Together
+         * @description Every look so far; nothing below ninety usable days. Not found where the practice has not turned it on.
+         */
+        get: operations["read_together"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patient_id}/balance/usual-range": {
         parameters: {
             query?: never;
@@ -2406,6 +2426,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/practices/{practice_id}/modules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Modules */
+        get: operations["read_practice_modules"];
+        /**
+         * Put Modules
+         * @description In force at the next request of everybody in the practice.
+         */
+        put: operations["choose_practice_modules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/practices/{practice_id}/people": {
         parameters: {
             query?: never;
@@ -3090,6 +3131,13 @@ export interface components {
             lines: components["schemas"]["AroundLineOut"][];
             /** Title */
             title: string;
+        };
+        /** AssociationOut */
+        AssociationOut: {
+            estimate: components["schemas"]["EstimateOut"] | null;
+            factor: components["schemas"]["Factor"];
+            /** @description stated · no_longer · not_seen · aside (too few days, or always the same) */
+            seen: components["schemas"]["Seen"];
         };
         /**
          * AttentionFamily
@@ -4414,6 +4462,32 @@ export interface components {
             message: string;
         };
         /**
+         * EstimateOut
+         * @description Points of pain (0 to 10) between the days of the factor's own highest third, or the lowest of sleep, activity and
+         *     tools, and the other days, pain of the day before being equal; `low` to `high` is the 90 % range.
+         */
+        EstimateOut: {
+            basis: components["schemas"]["BasisOut"];
+            /** Effect */
+            effect: number;
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+            /**
+             * Measure
+             * @description The column it is told in: sleep_minutes, sleep_quality, stress, …
+             */
+            measure: string;
+            /** P Value */
+            p_value: number;
+            /**
+             * Threshold
+             * @description Where the third begins, in the measure's own unit
+             */
+            threshold: number;
+        };
+        /**
          * EveningKey
          * @description What can be asked of an evening; each is the check-in question of the same name.
          * @enum {string}
@@ -4560,6 +4634,11 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * Factor
+         * @enum {string}
+         */
+        Factor: "sleep" | "stress" | "work_load" | "mental_load" | "activity_load" | "tools";
         /** FieldErrorOut */
         FieldErrorOut: {
             /** Code */
@@ -5579,6 +5658,23 @@ export interface components {
             /** Verifier */
             verifier: string;
         };
+        /**
+         * LookOut
+         * @description `usable_days` is the count that called for the look, `level` the share of false statements accepted at it.
+         */
+        LookOut: {
+            /** Associations */
+            associations: components["schemas"]["AssociationOut"][];
+            /**
+             * Day
+             * @description Days counted from 1970-01-01
+             */
+            day: number;
+            /** Level */
+            level: number;
+            /** Usable Days */
+            usable_days: number;
+        };
         /** LookUpIn */
         LookUpIn: {
             /** Token */
@@ -5638,6 +5734,22 @@ export interface components {
          * @enum {string}
          */
         Missing: "no_score" | "counts_as_zero";
+        /** ModulesIn */
+        ModulesIn: {
+            /**
+             * Together
+             * @description What goes together in one person's notes; shown to professionals alone
+             */
+            together: boolean;
+        };
+        /**
+         * ModulesOut
+         * @description All are off until the practice turns them on.
+         */
+        ModulesOut: {
+            /** Together */
+            together: boolean;
+        };
         /** NamesOut */
         NamesOut: {
             /** En */
@@ -6443,7 +6555,7 @@ export interface components {
          * @description The last part of a companion's address; `app.timeline.companions` says what each is drawn from.
          * @enum {string}
          */
-        Picture: "work" | "work-only" | "overflows" | "after" | "rhythm" | "seasons";
+        Picture: "work" | "work-only" | "overflows" | "after" | "rhythm" | "seasons" | "together";
         /**
          * PictureOut
          * @description Places between 0 and 1 of the width; `level` 0 to 1 from the bottom of its lane.
@@ -7904,6 +8016,12 @@ export interface components {
             title: string;
         };
         /**
+         * Seen
+         * @description `aside`: noted on less than half of the look's days, or never otherwise than the same.
+         * @enum {string}
+         */
+        Seen: "stated" | "no_longer" | "not_seen" | "aside";
+        /**
          * SeenPersonOut
          * @description With the profile, so that the day's people can be opened where there is no network.
          */
@@ -8303,6 +8421,32 @@ export interface components {
             work_load: components["schemas"]["ColumnsOut"];
             /** Work Statuses */
             work_statuses: components["schemas"]["app__timeline__schemas__ItemOut"][];
+        };
+        /**
+         * TogetherOut
+         * @description The last look is in force until the next one, whatever is noted in between.
+         */
+        TogetherOut: {
+            /**
+             * Engine
+             * @description Version of the arithmetic
+             */
+            engine: number;
+            /** Looks */
+            looks: components["schemas"]["LookOut"][];
+            missing: components["schemas"]["NotEnoughOut"] | null;
+            /**
+             * Next Look
+             * @description The count of usable days that calls for the next look
+             */
+            next_look: number | null;
+            /**
+             * Pain
+             * @description The scale of pain looked at: pain or strongest
+             */
+            pain: string | null;
+            /** Usable Days */
+            usable_days: number;
         };
         /**
          * ToolChange
@@ -10997,6 +11141,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SummariesOut"];
+                };
+            };
+            /** @description Nothing moved since the named ETag */
+            304: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_together: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                pain?: boolean;
+                shared?: boolean;
+            };
+            header?: {
+                "if-none-match"?: string;
+            };
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Names this revision */
+                    ETag?: string;
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TogetherOut"];
                 };
             };
             /** @description Nothing moved since the named ETag */
@@ -17986,6 +18178,70 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_practice_modules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                practice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModulesOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    choose_practice_modules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                practice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModulesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModulesOut"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Fault"];
         };

@@ -45,6 +45,8 @@ export interface Said {
 
 export interface Picture {
   name: PictureName;
+  /** Not on the person's own phone, and still shown to them by the professional who turns the tablet. */
+  withThePerson?: boolean;
   /** Words of its own, for a picture that is not on the phone. */
   said?: () => Said;
   path: string;
