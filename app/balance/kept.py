@@ -8,8 +8,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TypeVar
 
-# A few people's columns and lanes; a life is read again from the database long after it was dropped here.
-_MOST = 128
+# A few people at a time: a decade of daily notes keeps about half a megabyte.
+_MOST = 48
 
 Computed = TypeVar("Computed", bound=Callable[..., object])
 
