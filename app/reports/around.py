@@ -1,5 +1,7 @@
 """Life moments, the line of work, and the person's own words."""
 
+from dataclasses import replace
+
 from app.balance.signals import When, WorkStatus
 from app.balance.work_line import work_periods
 from app.charts.dates import when_in_words
@@ -57,10 +59,9 @@ def work(telling: Telling) -> Section:
 
 
 def status_lines(telling: Telling) -> list[Line]:
-    whens = {status.id: when for status, when in statuses(telling, telling.period)}
-    found = [status for status, _ in statuses(telling, telling.period)]
+    found = [replace(status, when=when) for status, when in statuses(telling, telling.period)]
     told, more = telling.few(found, _STATUSES_TOLD)
-    return [*(_status(telling, status, whens[status.id]) for status in told), *more]
+    return [*(_status(telling, status) for status in told), *more]
 
 
 def contact_lines(telling: Telling, at_most: int = _CONTACTS_TOLD) -> list[Line]:
@@ -81,14 +82,14 @@ def statuses(telling: Telling, period: Period) -> list[tuple[Entry, When]]:
     ]
 
 
-def _status(telling: Telling, status: Entry, when: When) -> Line:
+def _status(telling: Telling, status: Entry) -> Line:
     language = telling.language
     text = capitalised(named("work_status", status["status"], language))
     if status["percent_time"] is not None:
         text += f" {status['percent_time']}{_PERCENT[language]}"
     if status["job"]:
         text += f" ({status['job']})"
-    text += f", {when_in_words(when, language)}"
+    text += f", {when_in_words(status.when, language)}"
     if "rqth" in (status["attributes"] or ()):
         text += f", {telling.say('rqth')}"
     return Line("work_status", f"{text}.", (Ref("work_status", status.id),))
