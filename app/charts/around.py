@@ -61,7 +61,8 @@ def around_told(around: Around, language: Language) -> AroundTwin:
         "flares": [],
         "words": [],
     }
-    for nearby in around.nearby:
+    # What began or ended in these weeks says more of them than what had long been there.
+    for nearby in sorted(around.nearby, key=lambda nearby: nearby.began is None and nearby.ended is None):
         lines["said" if nearby.named else _section_of(nearby)].append(line_of(nearby, around.flare, language))
     sections = tuple(AroundSection(key, told(key, language), tuple(found)) for key, found in lines.items() if found)
     return AroundTwin(
@@ -159,10 +160,9 @@ def _compared(notes: NotesBefore, language: Language) -> Iterator[str]:
         yield told("above", language, count=notes.above)
     if notes.below:
         yield told("below" if notes.above else "only_below", language, count=notes.below)
-    if not notes.above and not notes.below:
-        yield told("within", language)
-    yield _from_to(notes, "usual", notes.usual, language)
-    if notes.above or notes.below:
+    moved = notes.above or notes.below
+    yield _from_to(notes, "usual" if moved else "within", notes.usual, language)
+    if moved:
         day, value, _ = notes.farthest
         yield told("farthest", language, value=_value(notes, value, language), day=day_in_words(day, language))
 

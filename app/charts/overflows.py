@@ -26,7 +26,7 @@ _LETTERS_BETWEEN_TICKS = 8
 _WORDS_PIXELS = 260
 _LETTER_WIDTH = 0.48
 _LEVEL_UNDER_WORDS = 0.16
-_TICK_STEPS = (1, 2, 7, 14, 28)
+_TICK_STEPS = (7, 14, 28)
 
 
 def overflows_figure(timeline: Timeline, options: Options, of: str | None = None) -> Piece:
