@@ -10,6 +10,7 @@ from app.charts.band_how import how_it_is
 from app.charts.band_supports import what_supports
 from app.charts.band_weighs import what_weighs
 from app.charts.frame import frame_of
+from app.charts.load_lanes import facing_sides
 from app.charts.options import Options
 from app.charts.schema import Piece
 from app.charts.sheet import sheet_of
@@ -23,10 +24,11 @@ def balance_figure(timeline: Timeline, options: Options) -> Piece:
     """`{data, layout, config}` for plotly.js basic. `timeline` holds the whole life: the usual range of the first day
     shown comes from the notes before it. Raises ValueError when the period ends before it starts."""
     frame = frame_of(options)
+    sides = facing_sides(frame, timeline)
     bands = (
         how_it_is(frame, timeline),
-        what_weighs(frame, timeline),
-        what_supports(frame, timeline),
+        what_weighs(frame, timeline, sides),
+        what_supports(frame, timeline, sides),
         contacts(frame, timeline),
     )
     quiet = [

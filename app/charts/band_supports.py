@@ -1,5 +1,6 @@
 """The band « Ce qui soutient »: sleep, tools in use, confidence, things that matter, moments that do good."""
 
+from app.balance.basis import NotEnough
 from app.balance.kept import kept
 from app.balance.signals import Series, Timeline, ToolInUse
 from app.charts.band_weighs import event_spans, is_light
@@ -7,6 +8,7 @@ from app.charts.curves import Curve, curve_traces
 from app.charts.dates import when_in_words
 from app.charts.dots import dots_lane
 from app.charts.frame import Frame
+from app.charts.load_lanes import FacingSides, resources_lane
 from app.charts.schema import Band, Lane, escaped
 from app.charts.spans import Span, most_at_once, span_lane
 from app.charts.theme import Hue
@@ -17,9 +19,10 @@ _UNRATED_STRENGTH = 0.2
 _LEAST_ROWS, _MOST_ROWS = 3, 9
 
 
-def what_supports(frame: Frame, timeline: Timeline) -> Band:
+def what_supports(frame: Frame, timeline: Timeline, sides: FacingSides | NotEnough) -> Band:
     light_moments = [event for event in timeline.life_events if is_light(event)]
     lanes = [
+        resources_lane(frame, sides),
         _tools_lane(frame, timeline),
         span_lane(frame, frame.say("good_moments"), event_spans(frame, light_moments), hue=Hue.supports),
         _sleep_lane(frame, timeline.sleep_quality, timeline.sleep_minutes),

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from app.balance.basis import NotEnough
 from app.balance.kept import kept
 from app.balance.signals import LifeEvent, Series, Timeline, When, WorkStatus
 from app.balance.work_line import work_periods
 from app.charts.curves import Curve, curve_traces
 from app.charts.dates import when_in_words
 from app.charts.frame import Frame
+from app.charts.load_lanes import FacingSides, loads_lane
 from app.charts.schema import Band, Lane, escaped
 from app.charts.spans import Span, span_lane
 from app.charts.theme import Hue
@@ -19,7 +21,7 @@ _UNRATED_STRENGTH = 0.25
 WORKING = frozenset({"working_usual", "student", "retired", "carer_home"})
 
 
-def what_weighs(frame: Frame, timeline: Timeline) -> Band:
+def what_weighs(frame: Frame, timeline: Timeline, sides: FacingSides | NotEnough) -> Band:
     events = [event for event in timeline.life_events if not is_light(event)]
     lanes = [
         span_lane(frame, frame.say("events"), event_spans(frame, events), hue=Hue.weighs, rows=3),
@@ -27,6 +29,7 @@ def what_weighs(frame: Frame, timeline: Timeline) -> Band:
         _load_lane(frame, timeline.stress, "stress"),
         _load_lane(frame, timeline.mental_load, "mental_load"),
         above_usual_lane(frame, timeline.activity_load, timeline.work_load),
+        loads_lane(frame, sides),
     ]
     return Band(frame.say("weighs"), Hue.weighs, [lane for lane in lanes if lane.traces])
 

@@ -12,6 +12,7 @@ from app.charts.band_how import own_signals
 from app.charts.band_weighs import is_light
 from app.charts.dates import day_in_words, days_in_words, in_words, length_in_words, number_in_words, when_in_words
 from app.charts.frame import Frame, frame_of
+from app.charts.load_words import load_words
 from app.charts.options import Options
 from app.charts.range_words import usual_words
 from app.charts.sentences import counted, sentence
@@ -43,6 +44,7 @@ def balance_text(timeline: Timeline, options: Options) -> TextTwin:
         *usual_words(frame, timeline),
         _weighs(frame, timeline),
         _supports(frame, timeline),
+        load_words(frame, timeline),
     ]
     paragraphs = [" ".join(section) for section in [*sections, _contacts(frame, timeline)] if section]
     paragraphs += [quiet] if quiet else []

@@ -28,6 +28,7 @@ export const words: PictureWording = {
       label: 'The picture of the contacts. The same is said in words and as a table below.',
     },
   },
+  weights: 'What weighs and supports most',
   others: 'Look another way',
   othersLead: 'Other ways of looking at the same notes.',
   all: 'All pictures',

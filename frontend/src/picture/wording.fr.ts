@@ -30,6 +30,7 @@ const pictures: Record<SharedName, Said> = {
 
 export const words = {
   pictures,
+  weights: 'Ce qui pèse et soutient le plus',
   others: 'Regarder autrement',
   othersLead: 'D’autres façons de regarder les mêmes notes.',
   all: 'Toutes les images',
