@@ -15,6 +15,7 @@ from app.charts.band_how import own_signals
 from app.charts.band_weighs import is_light
 from app.charts.dates import in_words, number_in_words, when_in_words
 from app.charts.frame import Frame, frame_of
+from app.charts.load_words import load_columns
 from app.charts.options import Language, Options, Scale
 from app.charts.vocabulary import named
 from app.kit.days import Precision
@@ -50,14 +51,15 @@ def balance_table(timeline: Timeline, options: Options) -> TableTwin:
     signals = own_signals(frame, timeline)
     columns = [_ranges(frame, series) for series in [*_dense(timeline), *(signal.series for signal in signals)]]
     columns.insert(1, _answers(frame, timeline.acceptable))
-    columns += _happenings(frame, timeline)
+    facing = load_columns(frame, timeline)
+    columns += [*facing.values(), *_happenings(frame, timeline)]
     starts = sorted(set(noted).union(*columns))
     rows = (
         (_period(frame, start), _noted(frame, start, noted.get(start, 0)), *(cells.get(start, "") for cells in columns))
         for start in starts
     )
     dense, happening = _COLUMNS[frame.language], _HAPPENINGS[frame.language]
-    return TableTwin((*dense, *(signal.label for signal in signals), *happening), tuple(rows))
+    return TableTwin((*dense, *(signal.label for signal in signals), *facing, *happening), tuple(rows))
 
 
 def _dense(timeline: Timeline) -> tuple[Series, ...]:
