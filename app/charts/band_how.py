@@ -88,15 +88,17 @@ def _pain_lane(frame: Frame, notes: PainNotes) -> Lane:
     low, high = 0, 10
     if np.any(notes.series.sources == PainSource.diary):
         # A scale of one's own has no ends of its own: what was written fills the lane.
-        low, high = math.floor(series.values.min()), max(math.ceil(series.values.max()), 1)
+        low = math.floor(series.values.min())
+        high = max(math.ceil(series.values.max()), low + 1)
     room = (high - low) / 20
+    above = above_traces(frame, notes, top=high + room, bottom=low - room) if traces else []
     if traces:
-        above = above_traces(frame, notes, top=high + room, bottom=low - room)
         traces = [*above, *range_traces(frame, notes.shaping), *traces]
     own = (low, high) != (0, 10)
     ends = frame.say("own_scale", low=low, high=high) if own else frame.say("pain_ends")
     guides = ((low, str(low)), (high, str(high)))
-    return Lane(label, 46, (low - room, high + room), traces, guides=guides, ends=ends, elastic=True)
+    hint = frame.say("above_hint") if above else ""
+    return Lane(label, 46, (low - room, high + room), traces, guides=guides, ends=ends, elastic=True, hint=hint)
 
 
 def own_signals(frame: Frame, timeline: Timeline) -> list[OwnSignal]:

@@ -4,6 +4,7 @@ from app.charts.dates import iso, length_in_words
 from app.charts.options import Scale
 from app.charts.schema import Lane, Piece
 from app.charts.sheet import Place, Sheet
+from app.charts.theme import Size
 
 _NARROWEST_QUIET_LABEL = 15
 _HINTS = {Scale.day: "day_hint", Scale.week: "week_hint", Scale.month: "month_hint"}
@@ -101,6 +102,15 @@ def _quiet_words(sheet: Sheet) -> list[Piece]:
 
 def _line_below(sheet: Sheet) -> Piece:
     empty = not any(band.lanes for band in sheet.bands)
-    text = sheet.hint or sheet.frame.say("nothing_yet" if empty else _HINTS[sheet.frame.unit])
+    text = sheet.hint or (sheet.frame.say("nothing_yet") if empty else _hint(sheet))
     shift: Piece = {"xshift": -sheet.frame.metrics.gutter + _EDGE, "yshift": -sheet.frame.metrics.axis + 22}
     return _note(sheet, text, y=0) | {"x": 0, "xanchor": "left", "yanchor": "top"} | shift
+
+
+def _hint(sheet: Sheet) -> str:
+    """Shorter on a phone, where the line holds sixty letters, once a lane has something to add."""
+    frame, key = sheet.frame, _HINTS[sheet.frame.unit]
+    added = list(dict.fromkeys(place.lane.hint for place in sheet.places if place.lane.hint))
+    if added and frame.options.size is Size.phone:
+        key += "_short"
+    return " ".join((frame.say(key), *added))

@@ -40,7 +40,8 @@ def escaped(text: str, longest: int = _LONGEST_TEXT) -> str:
 class Lane:
     """One y axis of its own inside a band, `height` pixels high; an elastic lane shares what the others leave.
 
-    `guides` are horizontal lines at values worth a name: (value, words). `ends` says what the two ends mean.
+    `guides` are horizontal lines at values worth a name: (value, words). `ends` says what the two ends mean, `hint`
+    what a mark of its own means, in the line below the picture.
     """
 
     label: str
@@ -50,6 +51,7 @@ class Lane:
     guides: tuple[tuple[float, str], ...] = ()
     ends: str = ""
     elastic: bool = False
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
