@@ -31,6 +31,7 @@ from app.reminders.push_service import PushServices
 from app.reminders.routes import router as reminder_router
 from app.reminders.sending import Sender
 from app.reports.routes import router as reports_router
+from app.self_notice.routes import router as self_notice_router
 from app.settings import Settings
 from app.storage.engine import Database, open_database
 from app.storage.epoch import current_epoch
@@ -95,6 +96,7 @@ def _add_routes(api: FastAPI) -> None:
         api.include_router(router)
     for router in (companion_router, overflow_router, phase_router, after_router, load_router, together_router):
         api.include_router(router)
+    api.include_router(self_notice_router)
     for kind in ALL_KINDS:
         api.include_router(record_router(kind))
 

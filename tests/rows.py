@@ -29,6 +29,7 @@ _PARTICULAR: dict[tuple[str, str], object] = {
     ("private_note", "visibility"): "author_only",
     ("red_flag_review", "visibility"): "therapist_only",
     ("rhythm", "door_open"): True,
+    ("self_notice", "days"): 7,
 }
 _NOON = datetime(2024, 3, 12, 12, tzinfo=UTC)
 _DIGEST_TEXT = "0" * 64

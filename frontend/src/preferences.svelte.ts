@@ -9,6 +9,8 @@ export interface Preferences {
   motion: 'system' | 'still';
   /** Whether numbers of pain are asked for and shown. */
   pain: 'shown' | 'hidden';
+  /** Whether this person asked to be told of notes above their usual range. */
+  above: 'quiet' | 'told';
 }
 
 const KEY = 'longcours.preferences';
@@ -30,6 +32,7 @@ export const preferences = $state<Preferences>({
   contrast: 'system',
   motion: 'system',
   pain: 'shown',
+  above: 'quiet',
   ...stored(),
 });
 

@@ -32,6 +32,7 @@ OWN_ACCOUNT_PREFIXES = (
     "/v1/account",
     "/v1/device/lock",
     "/v1/reminder",
+    "/v1/self-notice",
     "/v1/sync/heads",
     "/v1/sync/sealing-key",
 )

@@ -2615,6 +2615,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/self-notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Self Notice */
+        get: operations["read_self_notice"];
+        /** Put Self Notice */
+        put: operations["ask_for_self_notice"];
+        post?: never;
+        /** Delete Self Notice */
+        delete: operations["stop_self_notice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/self-notice/telling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell Self Notice
+         * @description Says it to the person who asked for it, and counts as told.
+         */
+        post: operations["tell_self_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/session": {
         parameters: {
             query?: never;
@@ -8030,6 +8069,42 @@ export interface components {
             profile: components["schemas"]["ProfileOut"];
             /** Starts Minutes */
             starts_minutes: number | null;
+        };
+        /** SelfNoticeIn */
+        SelfNoticeIn: {
+            /**
+             * Days
+             * @description Above the usual range for at least so many days
+             */
+            days: number;
+            /**
+             * Words
+             * @description The person's own, to be read beside the sentence
+             */
+            words?: string | null;
+        };
+        /**
+         * SelfNoticeOut
+         * @description Both null while nothing was asked for.
+         */
+        SelfNoticeOut: {
+            /** Days */
+            days: number | null;
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * SelfNoticeToldOut
+         * @description Null while there is nothing to say: not asked for, not above the range, or told within thirty days.
+         */
+        SelfNoticeToldOut: {
+            /**
+             * Days
+             * @description For so many days the notes have been above the usual range
+             */
+            days: number | null;
+            /** Words */
+            words: string | null;
         };
         /**
          * Shelves
@@ -18661,6 +18736,113 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_self_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfNoticeOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    ask_for_self_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SelfNoticeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfNoticeOut"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    stop_self_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            415: components["responses"]["ContentTypeRefused"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    tell_self_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfNoticeToldOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            415: components["responses"]["ContentTypeRefused"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Fault"];
         };

@@ -1,0 +1,4 @@
+/** Words of what a person asked to be told, in their language. */
+import { words } from '../i18n/language';
+
+export const w = words({ fr: () => import('./wording.fr'), en: () => import('./wording.en') });
