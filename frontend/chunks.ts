@@ -8,6 +8,8 @@ const FIRST = ['/src/main.ts'];
 const DOORS = ['/src/screens/SignIn.svelte', '/src/share/FirstRun.svelte'];
 /** The person's line and its companions: nothing else needs them, and they need much. */
 const PICTURES = ['/src/screens/MyLine.svelte'];
+/** A page about the product, not about the notebook: it comes with its text, when somebody opens it. */
+const METHOD = ['/src/method/Method.svelte'];
 const TABLET = [
   '/src/today/Today.svelte',
   '/src/today/People.svelte',
@@ -35,13 +37,14 @@ function placeOf(module: string, graph: ChunkingContext): string | null {
   if (withWhatTheyNeed(DOORS, graph).has(module)) return 'door';
   if (withWhatTheyNeed(screensOf(first, graph), graph, 'and later').has(module)) return 'notebook';
   if (withWhatTheyNeed(PICTURES, graph, 'and later').has(module)) return 'pictures';
-  return withWhatTheyNeed(TABLET, graph, 'and later').has(module) ? 'tablet' : null;
+  if (withWhatTheyNeed(TABLET, graph, 'and later').has(module)) return 'tablet';
+  return METHOD.some((end) => module.endsWith(end)) ? 'method' : null;
 }
 
 /** What the first screen may open on a person's phone. */
 function screensOf(first: Set<string>, graph: ChunkingContext): string[] {
   const opened = [...first].flatMap((id) => graph.getModuleInfo(id)?.dynamicallyImportedIds ?? []);
-  return opened.filter((id) => ![...DOORS, ...PICTURES, ...TABLET].some((other) => id.endsWith(other)));
+  return opened.filter((id) => ![...DOORS, ...METHOD, ...PICTURES, ...TABLET].some((other) => id.endsWith(other)));
 }
 
 /** Modules by the end of their names, with all they import; with `later`, also what they only load when asked. */

@@ -296,6 +296,7 @@ SCREENS: dict[str, Screen] = {
     "settings": Screen("/compte"),
     "choosing a lock": Screen("/compte", _choosing_a_lock),
     "help": Screen("/aide", login=None),
+    "how it is computed": Screen("/methode"),
     "lost": Screen("/nulle-part"),
     "today": Screen("/", login=THERAPIST),
     "reading a calendar": Screen("/", _calendar, login=THERAPIST),

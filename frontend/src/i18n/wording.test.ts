@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import englishMethod from '../method/text.en.json';
+import frenchMethod from '../method/text.fr.json';
 import { words as frenchRecords } from '../records/wording.fr';
 import { words as en } from './en';
 import { words as fr } from './fr';
@@ -15,8 +17,8 @@ const dictionary = (files: Files, shared: object): Part => ({
   ...Object.fromEntries(Object.entries(files).map(([file, said]) => [areaOf(file), Object.values(said)])),
   shared: shared as Part,
 });
-const wholeFrench = dictionary(frenchFiles, fr);
-const wholeEnglish = dictionary(englishFiles, en);
+const wholeFrench = dictionary(frenchFiles, { ...fr, method: frenchMethod });
+const wholeEnglish = dictionary(englishFiles, { ...en, method: englishMethod });
 
 /** Every sentence of a dictionary; those with a part to fill are said with a sample. */
 function sentencesOf(part: Part): string[] {

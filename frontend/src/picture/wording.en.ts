@@ -47,5 +47,6 @@ export const words: PictureWording = {
   wider: 'Wider',
   keys: '← → from note to note · Shift ← → earlier, later · + − closer, wider · Enter to read',
   keysHere: '← → from note to note · Enter to read',
+  method: 'How it is computed',
   keptAt: (when) => `Without network: this is the last picture received, ${when}.`,
 };

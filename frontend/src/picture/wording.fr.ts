@@ -50,6 +50,7 @@ export const words = {
   wider: 'Plus large',
   keys: '← → d’une note à l’autre · Maj ← → plus tôt, plus tard · + − plus près, plus large · Entrée pour lire',
   keysHere: '← → d’une note à l’autre · Entrée pour lire',
+  method: 'Comment c’est calculé',
   keptAt: (when: string) => `Sans réseau\u202f: voici le dernier dessin reçu, ${when}.`,
 };
 
