@@ -4,13 +4,15 @@ import argparse
 import time
 from collections.abc import Callable
 
-from bench.simulate import drawing, overflows, question, ranges
+from bench.simulate import changes, drawing, loads, overflows, question, ranges
 from bench.simulate.crowds import Crowds
 from bench.simulate.table import HEADING, Table
 
 TOPICS: dict[str, Callable[[Crowds, Table], None]] = {
     "range": ranges.measure,
     "phases": overflows.measure,
+    "load": loads.measure,
+    "after": changes.measure,
     "question": question.measure,
     "drawing": drawing.measure,
 }

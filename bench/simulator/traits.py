@@ -19,8 +19,8 @@ SCALES = np.array(
 )
 
 # A tool stays in use for weeks; the others change from day to day.
-_LEAST_MEMORY = np.array([0.5, 0.5, 0.5, 0.5, 0.5, 0.85])
-_MOST_MEMORY = np.array([0.85, 0.85, 0.85, 0.85, 0.85, 0.95])
+_LEAST_MEMORY = np.array([0.3, 0.3, 0.3, 0.3, 0.3, 0.85])
+_MOST_MEMORY = np.array([0.7, 0.7, 0.7, 0.7, 0.7, 0.95])
 
 LOAD_EVENTS_A_YEAR = 2.5
 LEVEL_CHANGES_A_YEAR = 0.2
@@ -95,7 +95,7 @@ def _traits(throw: np.random.Generator, situation: Situation) -> dict[str, Array
     found = {
         "level": near_top if situation.near_top else typical,
         "noise_memory": throw.uniform(0.3, 0.7),
-        "noise_sd": np.exp(throw.normal(np.log(1.25), 0.15)),
+        "noise_sd": np.exp(throw.normal(0.0, 0.15)),
         "factor_memory": throw.uniform(_LEAST_MEMORY, _MOST_MEMORY),
         "factor_mean": SCALES[:, 2] + throw.normal(0, 0.4, FACTORS) * SCALES[:, 3],
         "factor_sd": SCALES[:, 3] * np.exp(throw.normal(0, 0.15, FACTORS)),

@@ -170,7 +170,7 @@ class _Course:
 
 
 # Usual SD of the strain of these factors, so that capacities and effects can be said in own SDs.
-STRAIN_SD = 0.40
+STRAIN_SD = 0.385
 
 
 def written_days(situation: Situation, world: World) -> Flags:

@@ -12,9 +12,13 @@ from pathlib import Path
 
 import numpy as np
 
+from app.balance.after import AfterChanges, NoAnswer
+from app.balance.basis import NotEnough
+from app.balance.changes import ChangeKind
 from app.balance.contacts import contact_figures
 from app.balance.flares import flare_figures
 from app.balance.lengths import Spread
+from app.balance.load import load_balance
 from app.balance.pain_notes import PainNotes, pain_notes
 from app.balance.phase_spans import phase_spans
 from app.balance.phases import Phase, phases
@@ -74,6 +78,8 @@ def told(life: Life) -> Told:
         "months": list(_months(timeline)),
         "declared flares": list(_flares(timeline, last_day)),
         "contacts": list(_contacts(timeline, last_day)),
+        "load and resources": list(_load(timeline)),
+        "after a change": list(_after(timeline, last_day)),
         "silences": [_days(one.first_day, one.last_day) for one in quiet_periods(days, last_day)],
     }
 
@@ -142,6 +148,32 @@ def _contacts(timeline: Timeline, today: int) -> Iterator[str]:
     for year, of_year in parts:
         intervals, to_next = _spread(of_year.intervals), _spread(of_year.flares.to_next_visit)
         yield f"{year}: {of_year.visits} visits, intervals {intervals}; to the next visit {to_next}"
+
+
+def _load(timeline: Timeline) -> Iterator[str]:
+    """Every hundredth answered day."""
+    found = load_balance(timeline)
+    if isinstance(found, NotEnough):
+        yield f"{found.what} {found.found} of {found.needed}"
+        return
+    for place in range(0, len(found.days), 100):
+        sides = f"loads {found.loads[place]:.3f}, resources {found.resources[place]:.3f}"
+        yield f"{date_of(found.days[place])}: {sides}, {found.index[place]:.3f}"
+
+
+def _after(timeline: Timeline, today: int) -> Iterator[str]:
+    asked = AfterChanges(timeline, today)
+    for change in asked.changes:
+        if change.kind is not ChangeKind.adjustment:
+            continue
+        answer = asked.answer(change)
+        if isinstance(answer, NoAnswer):
+            missing = ", ".join(f"{one.what} {one.found} of {one.needed}" for one in answer.missing)
+            yield f"{date_of(change.day)}: no answer, {missing or answer.possible_from}"
+            continue
+        band = f"{answer.expected:.3f} between {answer.low:.3f} and {answer.high:.3f}"
+        said = f"{answer.verdict}, {answer.observed:.3f} beside {band}"
+        yield f"{date_of(change.day)}: {said}, {answer.moments} moments, {answer.basis.notes} notes"
 
 
 def kept(name: str) -> Told:
