@@ -4,7 +4,7 @@ import argparse
 import time
 from collections.abc import Callable
 
-from bench.simulate import changes, drawing, loads, overflows, question, ranges
+from bench.simulate import changes, drawing, links, loads, overflows, question, ranges
 from bench.simulate.crowds import Crowds
 from bench.simulate.table import HEADING, Table
 
@@ -13,6 +13,8 @@ TOPICS: dict[str, Callable[[Crowds, Table], None]] = {
     "phases": overflows.measure,
     "load": loads.measure,
     "after": changes.measure,
+    "links": links.measure_false,
+    "power": links.measure_power,
     "question": question.measure,
     "drawing": drawing.measure,
 }

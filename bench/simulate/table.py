@@ -2,8 +2,15 @@
 
 from dataclasses import dataclass, field
 
-_WIDTHS = (66, 18, 22, 7)
-HEADING = f"{'figure':<{_WIDTHS[0]}} {'seen':>{_WIDTHS[1]}}  {'to reach':<{_WIDTHS[2]}} {'':<{_WIDTHS[3]}} naive method"
+_WIDTHS = (68, 9, 14, 5)
+_SIDES = ("<", ">", "<", "<")
+
+
+def columns(*texts: str) -> str:
+    return "  ".join(f"{text:{side}{width}}" for text, width, side in zip(texts, _WIDTHS, _SIDES, strict=True))
+
+
+HEADING = f"{columns('figure', 'seen', 'to reach', '')}  naive method"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,4 @@ class Table:
         if not reached:
             self.short.append(figure)
         verdict = "" if str(goal) == "-" else "ok" if reached else "short"
-        wide = zip((figure, goal.said(value), str(goal), verdict), _WIDTHS, ("<", ">", "<", "<"), strict=True)
-        columns = "  ".join(f"{text:{side}{width}}" for text, width, side in wide)
-        print(f"{columns}  {naive}".rstrip(), flush=True)
+        print(f"{columns(figure, goal.said(value), str(goal), verdict)}  {naive}".rstrip(), flush=True)

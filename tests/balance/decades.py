@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from app.balance.after import AfterChanges, NoAnswer
+from app.balance.associations import associations
 from app.balance.basis import NotEnough
 from app.balance.changes import ChangeKind
 from app.balance.contacts import contact_figures
@@ -80,6 +81,7 @@ def told(life: Life) -> Told:
         "contacts": list(_contacts(timeline, last_day)),
         "load and resources": list(_load(timeline)),
         "after a change": list(_after(timeline, last_day)),
+        "what goes together": list(_together(timeline)),
         "silences": [_days(one.first_day, one.last_day) for one in quiet_periods(days, last_day)],
     }
 
@@ -174,6 +176,20 @@ def _after(timeline: Timeline, today: int) -> Iterator[str]:
         band = f"{answer.expected:.3f} between {answer.low:.3f} and {answer.high:.3f}"
         said = f"{answer.verdict}, {answer.observed:.3f} beside {band}"
         yield f"{date_of(change.day)}: {said}, {answer.moments} moments, {answer.basis.notes} notes"
+
+
+def _together(timeline: Timeline) -> Iterator[str]:
+    found = associations(timeline)
+    if isinstance(found, NotEnough):
+        yield f"{found.what} {found.found} of {found.needed}"
+        return
+    for look in found.looks:
+        for one in look.associations:
+            if one.estimate is None:
+                yield f"{look.usable_days} on {date_of(look.day)}: {one.factor} {one.seen}"
+                continue
+            effect = f"{one.estimate.effect:.3f} between {one.estimate.low:.3f} and {one.estimate.high:.3f}"
+            yield f"{look.usable_days} on {date_of(look.day)}: {one.factor} {one.seen}, {effect}"
 
 
 def kept(name: str) -> Told:
