@@ -44,7 +44,9 @@ function placeOf(module: string, graph: ChunkingContext): string | null {
 /** What the first screen may open on a person's phone. */
 function screensOf(first: Set<string>, graph: ChunkingContext): string[] {
   const opened = [...first].flatMap((id) => graph.getModuleInfo(id)?.dynamicallyImportedIds ?? []);
-  return opened.filter((id) => ![...DOORS, ...METHOD, ...PICTURES, ...TABLET].some((other) => id.endsWith(other)));
+  return opened.filter(
+    (id) => ![...DOORS, ...METHOD, ...PICTURES, ...TABLET].some((other) => id.endsWith(other)),
+  );
 }
 
 /** Modules by the end of their names, with all they import; with `later`, also what they only load when asked. */

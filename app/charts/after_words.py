@@ -30,7 +30,7 @@ _FR = {
     "notes_before": "Pas assez de notes dans les 7 jours d’avant (il en faut {needed}, il y en a {found}).",
     "notes_just_before": "Pas de note dans les 3 jours d’avant (il en faut {needed}).",
     "notes_after": "Pas assez de notes dans les 4 semaines suivantes (il en faut {needed}, il y en a {found}).",
-    "notes_for_range": "Pas encore de zone habituelle à ce moment-là (il faut {needed} jours notés, "
+    "notes_for_range": "Pas encore de zone habituelle à ce moment-là (jours notés\u202f: il en faut {needed}, "
     "il y en a {found}).",
     "comparable_moments": "Votre historique ne contient pas encore assez de moments comparables (il en faut {needed}, "
     "il y en a {found}).",

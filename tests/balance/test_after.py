@@ -40,6 +40,10 @@ def missing(answer: After | NoAnswer) -> dict[str, tuple[int, int]]:
     return {one.what: (one.needed, one.found) for one in answer.missing}
 
 
+def mean(found: list[float], least: int) -> float | None:
+    return sum(found) / len(found) if len(found) >= least else None
+
+
 def by_definition(timeline: Timeline, others: list[int], t0: int) -> tuple[float, float, float, float, int] | None:
     """Observed, expected, low, high and the number of moments, in plain Python over the calendar."""
     noted: dict[int, list[float]] = {}
@@ -50,9 +54,6 @@ def by_definition(timeline: Timeline, others: list[int], t0: int) -> tuple[float
 
     def values(first: int, last: int) -> list[float]:
         return [y[day] for day in range(first, last + 1) if day in y]
-
-    def mean(found: list[float], least: int) -> float | None:
-        return sum(found) / len(found) if len(found) >= least else None
 
     def moment(t: int) -> tuple[float, float, float, float, float | None] | None:
         last = next((day for day in range(t, t - 15, -1) if day in y), None)
