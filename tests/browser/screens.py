@@ -238,6 +238,14 @@ def _locked(page: Page) -> None:
     expect(page.locator("#lock-code")).to_be_visible()
 
 
+def _weighing(page: Page) -> None:
+    _drawn(page)
+    page.get_by_role(
+        "button", name=re.compile("^(Ce qui pèse et soutient le plus|What weighs and supports most)$")
+    ).click()
+    expect(page.locator("dialog fieldset")).to_have_count(6)
+
+
 @dataclass(frozen=True)
 class Screen:
     path: str
@@ -257,6 +265,8 @@ SCREENS: dict[str, Screen] = {
     "ending": Screen("/", _ending, writes=True),
     "details": Screen("/", _details, writes=True),
     "line": Screen("/ligne", _drawn),
+    "seasons": Screen("/ligne/saisons", _drawn),
+    "what counts most": Screen("/ligne", _weighing),
     "overflows": Screen("/ligne/debordements", _drawn),
     "right rhythm": Screen("/ligne/frequence", _drawn),
     "lanes": Screen("/ligne", _offered("Choisir les lignes|Choose the lanes")),
