@@ -75,7 +75,7 @@ def test_what_was_written_with_markup_stays_words(open_page: OpenPage) -> None:
 def test_a_tap_in_the_light_picture_opens_the_note(open_page: OpenPage) -> None:
     page = open_page(login=PATIENT)
     page.get_by_role("link", name="Ma ligne").click()
-    picture = page.locator(".light button")
+    picture = page.locator(".surface button")
     expect(picture).to_be_visible()
 
     picture.focus()
@@ -105,7 +105,7 @@ def test_english_readers_get_an_english_picture(open_page: OpenPage) -> None:
 
 def test_what_was_around_an_overflow_is_read_from_its_line(open_page: OpenPage) -> None:
     page = open_page(login=PATIENT, path="/ligne/debordements")
-    picture = page.locator(".light button")
+    picture = page.locator(".surface button")
     expect(picture).to_be_visible()
     expect(page.get_by_text("2 débordements notés")).to_be_visible()
 
