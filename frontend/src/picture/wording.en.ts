@@ -8,7 +8,7 @@ export const words: PictureWording = {
       label: 'The picture of this period. The same is said in words and as a table below.',
     },
     seasons: {
-      title: 'My seasons',
+      title: 'The seasons',
       says: 'One row for each year: the weeks, flare-ups and silences of all these years at a glance.',
       label: 'The calendar of these years. The same is told in words and in a table below.',
     },

@@ -7,7 +7,7 @@ const pictures: Record<SharedName, Said> = {
     label: 'Le dessin de cette période. La même chose est dite en mots et en tableau plus bas.',
   },
   seasons: {
-    title: 'Mes saisons',
+    title: 'Les saisons',
     says: 'Une ligne par année\u202f: les semaines, les débordements et les silences de toutes ces années, d’un seul regard.',
     label: 'Le calendrier de ces années. La même chose est dite en mots et en tableau plus bas.',
   },
