@@ -112,8 +112,8 @@ def _lane(frame: Frame, told_one: Told) -> Lane:
     traces += curve_traces(frame, told_one.notes, Curve(label, kind, Hue.overflow, decimals=decimals, light=True))
     if isinstance(told_one.answer, After):
         traces += _means(frame, told_one.answer)
-    ends = frame.say("pain_ends" if told_one.are_ratings else "own_scale")
-    return Lane(label, _HEIGHT[frame.options.size], (-0.6, 11.4), traces, guides=((0, "0"), (10, "10")), ends=ends)
+    guides = ((0, "0"), (5, label), (10, "10"))
+    return Lane(label, _HEIGHT[frame.options.size], (-0.6, 11.4), traces, guides=guides)
 
 
 def _change_mark(frame: Frame, change: Change) -> Piece:

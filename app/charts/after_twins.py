@@ -47,9 +47,12 @@ def answer_sentences(answer: After | NoAnswer, language: Language) -> Iterator[s
 
 
 def _missing(answer: NoAnswer, language: Language) -> Iterator[str]:
+    """Waiting is only worth a word where nothing else is missing; too few moments say the same as too few days."""
+    named = [one.what for one in answer.missing]
     for one in answer.missing:
-        yield told(AFTER_WORDS, one.what, language, needed=one.needed, found=one.found)
-    if answer.possible_from is not None:
+        if one.what != "comparable_days" or "comparable_moments" not in named:
+            yield told(AFTER_WORDS, one.what, language, needed=one.needed, found=one.found)
+    if answer.possible_from is not None and not named:
         yield told(AFTER_WORDS, "not_yet", language, day=day_in_words(answer.possible_from, language))
 
 

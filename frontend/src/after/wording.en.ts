@@ -22,7 +22,7 @@ export const words: AfterWording = {
     kept: 'Noted.',
   },
   choose: 'Around which change?',
-  latest: 'The latest that has an answer',
+  latest: 'The latest, with an answer where there is one',
   kinds: {
     tool_use: 'Tools and procedures',
     work_status: 'Work',

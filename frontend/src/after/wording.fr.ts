@@ -21,7 +21,7 @@ export const words = {
     kept: 'C’est noté.',
   },
   choose: 'Autour de quel changement\u202f?',
-  latest: 'Le plus récent qui a une réponse',
+  latest: 'Le plus récent, avec une réponse s’il y en a une',
   kinds: {
     tool_use: 'Outils et gestes',
     work_status: 'Travail',
