@@ -52,9 +52,7 @@ def _offered(name: str) -> Arrival:
     """What else may be done with a picture, folded away on a phone."""
 
     def arrive(page: Page) -> None:
-        _drawn(page)
-        for folded in page.locator("details.more > summary").all():
-            folded.click()
+        page.locator("details.more > summary").click()
         page.get_by_role("button", name=re.compile(f"^({name})$")).click()
         _drawn(page)
 
