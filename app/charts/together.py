@@ -64,17 +64,8 @@ def together_figure(timeline: Timeline, options: Options, of: str | None = None)
         "yaxis": {"range": [max(len(lines), 1) - 0.4, -0.75], "fixedrange": True, "visible": False},
     }
     traces = [_line(frame, place, one, one.estimate) for place, one in enumerate(lines) if one.estimate]
-    if isinstance(found, NotEnough):
-        traces = [_not_enough(frame, found)]
     config: Piece = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
     return {"data": traces, "layout": layout, "config": config}
-
-
-def _not_enough(frame: Frame, found: NotEnough) -> Piece:
-    words = told(TOGETHER_WORDS, "usable_days", frame.language, found=found.found, needed=found.needed)
-    font: Piece = {"size": frame.metrics.font, "color": frame.palette.muted}
-    place: Piece = {"x": [0], "y": [0], "textposition": "top center", "hoverinfo": "skip"}
-    return place | {"type": "scatter", "mode": "text", "text": [words], "textfont": font}
 
 
 def _line(frame: Frame, place: int, one: Association, estimate: Estimate) -> Piece:
@@ -92,6 +83,7 @@ def _line(frame: Frame, place: int, one: Association, estimate: Estimate) -> Pie
         "marker": {
             "symbol": ["line-ns", "circle", "line-ns"],
             "size": [size, size, size],
+            "opacity": 1,
             "color": colour if is_stated else frame.palette.paper,
             "line": {"color": colour, "width": 2},
         },
@@ -147,6 +139,6 @@ def _words(frame: Frame, names: list[str], found: Together | NotEnough, *, above
         one = found.last.associations[place]
         if one.estimate is None:
             aside = told(TOGETHER_WORDS, "seen_aside", frame.language)
-            notes.append(note(aside, x=0, xref="x", xanchor="center", y=place, yref="y", yanchor="middle"))
+            notes.append(note(aside, x=0, xref="x", xanchor="left", xshift=10, y=place, yref="y", yanchor="middle"))
         notes.append(named)
     return notes

@@ -40,7 +40,7 @@ def test_every_picture_is_valid_for_plotly_and_of_the_basic_bundle(name: str, si
     figure: Any = together_figure(LIVES[name], options(size=size, theme=ThemeName.print))
 
     go.Figure({"data": figure["data"], "layout": figure["layout"]})
-    assert {trace["type"] for trace in figure["data"]} == {"scatter"}
+    assert {trace["type"] for trace in figure["data"]} <= {"scatter"}
 
 
 @pytest.mark.parametrize("name", LIVES)
@@ -97,8 +97,7 @@ def test_nothing_seen_and_not_enough_are_answers_of_their_own() -> None:
         "With 180 days, nothing stands out clearly. A weak link may exist and remain invisible."
     )
     assert together_text(linked(1, 60), english).paragraphs == ("Not enough days in a row yet (59 of 90).",)
-    figure: Any = together_figure(linked(1, 60), english)
-    assert [trace["text"] for trace in figure["data"]] == [["Not enough days in a row yet (59 of 90)."]]
+    assert together_figure(linked(1, 60), english)["data"] == []
     assert together_table(linked(1, 60), english).rows == ()
 
 
