@@ -6,6 +6,7 @@ diaries, of invented years with known truth, and of the smallest notebooks there
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import product
 from uuid import UUID, uuid5
@@ -119,18 +120,35 @@ def demonstration(cast: Cast) -> list[tuple[UUID, Account]]:
     return [(patient_id, accounts[patient_id]) for patient_id, _ in people if patient_id in accounts]
 
 
-def _addresses(cast: Cast) -> list[tuple[str, bool]]:
-    """Every answer of the balance that asks for nothing but a person and a look, and whether it has a size."""
+@dataclass(frozen=True)
+class _Address:
+    """`asked` are the names of its query; one about a record is asked about several, and about none where it may be."""
+
+    path: str
+    asked: frozenset[str]
+    needs_record: bool
+
+
+def _addresses(cast: Cast) -> list[_Address]:
     paths = cast.app.openapi()["paths"]
     found = []
     for method, path in all_routes(cast.app):
         if method != "GET" or not _READ.match(path):
             continue
-        asked = [one["name"] for one in paths[path]["get"].get("parameters", ()) if one["in"] == "query"]
-        pictures = [picture.value for picture in Picture] if "{picture}" in path else [""]
-        named = {path.replace("{picture}", picture) for picture in pictures}
-        found += [(one, "size" in asked) for one in named if one.count("{") == 1]
-    return sorted(found)
+        query = [one for one in paths[path]["get"].get("parameters", ()) if one["in"] == "query"]
+        needs_record = any(one["name"] == "of" and one["required"] for one in query)
+        for picture in Picture if "{picture}" in path else (Picture.work,):
+            named = path.replace("{picture}", picture.value)
+            found.append(_Address(named, frozenset(one["name"] for one in query), needs_record))
+    return found
+
+
+def _queries(address: _Address, flares: list[str], changes: list[str]) -> Iterator[dict[str, str]]:
+    records = [*flares[-2:], *([] if address.needs_record else [*changes[-1:], ""])]
+    sizes = _SIZES if "size" in address.asked else ("",)
+    for language, size, record in product(Language, sizes, records if "of" in address.asked else [""]):
+        given = {"lang": language.value, "size": size, "of": record}
+        yield {name: value for name, value in given.items() if value and (name == "lang" or name in address.asked)}
 
 
 def _strings(part: object) -> Iterator[str]:
@@ -142,18 +160,18 @@ def _strings(part: object) -> Iterator[str]:
 
 
 def _wounding(cast: Cast, browser: TestClient, patient_id: UUID) -> list[str]:
-    found, read = [], 0
-    for (address, has_size), language in product(_addresses(cast), Language):
-        for size in _SIZES if has_size else ("",):
-            query = {"lang": language.value} | ({"size": size} if size else {})
-            answer = browser.get(address.replace("{patient_id}", str(patient_id)), params=query)
-            assert answer.status_code in (200, 403), (address, answer.text)
+    life = browser.get(f"/v1/patients/{patient_id}/timeline").json()
+    flares = [one["record_id"] for one in life["flares"]]
+    changes = [one["record_id"] for one in (*life["adjustments"], *life["tools"])]
+    found = []
+    for address in _addresses(cast):
+        for query in _queries(address, flares, changes):
+            answer = browser.get(address.path.replace("{patient_id}", str(patient_id)), params=query)
+            assert answer.status_code in (200, 403, 404), (address, answer.text)
+            never = NEVER_SAID[query["lang"]]
             for text in set(_strings(answer.json())):
-                read += 1
-                match = NEVER_SAID[language.value].search(text)
-                if match and text not in OWN_VOICE:
-                    found.append(f"{address} {language.value} {match.group()!r}: {text[:100]}")
-    assert read > 0
+                if text not in OWN_VOICE and (match := never.search(text)):
+                    found.append(f"{address.path} {query} {match.group()!r}: {text[:100]}")
     return found
 
 
