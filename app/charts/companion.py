@@ -23,6 +23,7 @@ class Picture(StrEnum):
     rhythm = "rhythm"
     seasons = "seasons"
     together = "together"
+    body = "body"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ _PIXELS_PER_DAY = 1.8
 _PIXELS_PER_WEEK = 2.2
 _WEEK_DAYS = 7
 _LETTER_WIDTH = 0.54
+_BESIDE_GUTTER = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,19 @@ class Frame:
 
     def text_width(self, text: str) -> float:
         return len(text) * self.metrics.small * _LETTER_WIDTH
+
+    def in_gutter(self, name: str) -> str:
+        """A name beside its lane, on as many lines as it takes."""
+        if not self.metrics.gutter or self.metrics.lane_label:
+            return name
+        lines = [""]
+        for word in name.split(" "):
+            longer = f"{lines[-1]} {word}".strip()
+            if self.text_width(longer) <= self.metrics.gutter - _BESIDE_GUTTER or not lines[-1]:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return "<br>".join(lines)
 
     def shows(self, first_day: int, last_day: int) -> bool:
         return first_day <= self.last and last_day >= self.first

@@ -85,19 +85,29 @@ def _quiet_words(sheet: Sheet) -> list[Piece]:
     """The length of a silence in words, upright where the space is narrow, left to the text twin where none fits."""
     frame = sheet.frame
     found: list[Piece] = []
-    band = sheet.silences_in
-    middle = sheet.level(sheet.band_top(band) + frame.metrics.header + sheet.band_heights[band] * 0.45)
+    middle, height = _middle_of_silences(sheet)
     for period in sheet.quiet:
         start, stop = max(period.first_day, frame.first), min(period.last_day, frame.last) + 1
-        key = "quiet_open" if period.still_open else "quiet"
-        words = frame.say(key, length=length_in_words(period.days, frame.language))
+        length = length_in_words(period.days, frame.language)
         room = frame.pixels(stop - start)
-        if room < _NARROWEST_QUIET_LABEL:
-            continue
         place: Piece = {"xref": "x", "x": iso((start + stop) // 2), "xanchor": "center", "yanchor": "middle"}
-        upright: Piece = {"textangle": -90} if room < frame.text_width(words) + _EDGE else {}
-        found.append(_note(sheet, words, y=middle) | place | upright)
+        for words in (frame.say("quiet_open" if period.still_open else "quiet", length=length), length):
+            if room >= frame.text_width(words) + _EDGE:
+                found.append(_note(sheet, words, y=middle) | place)
+                break
+            if room >= _NARROWEST_QUIET_LABEL and height >= frame.text_width(words):
+                found.append(_note(sheet, words, y=middle) | place | {"textangle": -90})
+                break
     return found
+
+
+def _middle_of_silences(sheet: Sheet) -> tuple[float, float]:
+    """Where the lengths of silences are told, and how high the place is."""
+    header, above = sheet.frame.metrics.header, sheet.frame.metrics.lane_label
+    if sheet.silences_in is None:
+        return sheet.level(header + sheet.band_heights[0] * 0.45), sheet.band_heights[0]
+    height = sheet.band_heights[sheet.silences_in] - above
+    return sheet.level(sheet.band_top(sheet.silences_in) + header + above + height / 2), height
 
 
 def _line_below(sheet: Sheet) -> Piece:

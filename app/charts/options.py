@@ -1,10 +1,14 @@
 """What a reader may ask of a picture."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
+from app.balance.signals import Timeline, date_of
+from app.balance.silence import recorded_days
 from app.charts.theme import Size, ThemeName
+
+_EMPTY_NOTEBOOK_DAYS = 90
 
 
 class Scale(StrEnum):
@@ -35,3 +39,10 @@ class Options:
     language: Language = Language.fr
     with_pain: bool | None = None
     begins: date | None = None
+
+
+def extent_of(timeline: Timeline, today: date) -> tuple[date, date]:
+    """From the first day of the first record to today; the last three months of an empty notebook."""
+    days = recorded_days(timeline)
+    first = date_of(int(days[0])) if len(days) else today - timedelta(days=_EMPTY_NOTEBOOK_DAYS)
+    return min(first, today), today

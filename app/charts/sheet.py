@@ -48,8 +48,8 @@ class Sheet:
     places: tuple[Place, ...]
     # The line under the picture, where another than that of its scale is due.
     hint: str | None = None
-    # The band in which the lengths of silences are told.
-    silences_in: int = 0
+    # The band of one lane in which the lengths of silences are told; None: the upper half of the first one.
+    silences_in: int | None = None
     # Places and words of the axis, where it counts days from something rather than telling dates.
     ticks: Piece | None = None
 
@@ -77,7 +77,12 @@ def sheet_of(frame: Frame, bands: Sequence[Band], quiet: Sequence[QuietPeriod]) 
 
 
 def snug_sheet(
-    frame: Frame, bands: Sequence[Band], quiet: Sequence[QuietPeriod], *, hint: str | None = None, silences_in: int = 0
+    frame: Frame,
+    bands: Sequence[Band],
+    quiet: Sequence[QuietPeriod],
+    *,
+    hint: str | None = None,
+    silences_in: int | None = None,
 ) -> Sheet:
     """Each band as high as what it holds: for pictures whose bands are not weighed against each other."""
     heights = tuple(_natural(frame, band.lanes) if band.lanes else _EMPTY_STRIP_PIXELS for band in bands)

@@ -119,7 +119,8 @@ METRICS = {
     Size.phone: Metrics(360, 12, 14, 216, 26, 6, 66, 38, 15, 13, 11, 18, 6, 22),
     Size.tablet: Metrics(800, 136, 18, 160, 27, 6, 64, 0, 0, 14, 12, 18, 7, 28),
     Size.desktop: Metrics(1180, 152, 22, 176, 29, 6, 64, 0, 0, 15, 12, 19, 7, 36),
-    Size.print: Metrics(1000, 140, 14, 152, 26, 6, 62, 0, 0, 13, 11, 17, 6, 34),
+    # 180 mm of an A4 sheet at 96 pixels an inch.
+    Size.print: Metrics(680, 124, 12, 150, 24, 6, 56, 0, 0, 12, 10, 16, 6, 30),
 }
 # Names with a space or a digit are quoted: plotly measures a text with another font when the list is not valid CSS.
 FONT_FAMILY = (

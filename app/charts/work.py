@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.balance.signals import Series, Timeline, When, WorkContact, WorkStatus
 from app.balance.silence import QuietPeriod, quiet_periods, recorded_days
@@ -13,9 +14,9 @@ from app.charts.band_how import flares_lane
 from app.charts.band_weighs import WORKING, above_usual_lane
 from app.charts.companion import told
 from app.charts.curves import Curve, curve_traces
-from app.charts.dates import iso, length_in_words, milliseconds, when_in_words
+from app.charts.dates import NO_BREAK_SPACE, iso, length_in_words, milliseconds, when_in_words
 from app.charts.frame import Frame, frame_of
-from app.charts.options import Options
+from app.charts.options import Language, Options
 from app.charts.schema import Band, Lane, Piece
 from app.charts.sheet import snug_sheet
 from app.charts.spans import Span, soft_pieces, span_lane
@@ -27,6 +28,7 @@ Period = tuple[WorkStatus, When]
 
 _FILLED = {"yes": 1.0, "partly": 0.5, "no": 0.0, "not_yet": 0.0}
 _CONTACT_ROWS = 4
+_LINE_HEIGHT = 1.35
 _AWAY, _AT_WORK = 0.42, 0.12
 
 
@@ -49,7 +51,7 @@ def work_only_figure(timeline: Timeline, options: Options, of: str | None = None
 
 def _assembled(frame: Frame, timeline: Timeline, last: Band, quiet: Sequence[QuietPeriod]) -> Piece:
     bands = [_band(frame, "work", Hue.weighs, _situations(frame, timeline)), _contacts(frame, timeline), last]
-    followed = any(contact.followed in _FILLED for contact in timeline.work_contacts)
+    followed = any(contact.followed in _FILLED for contact in shown_contacts(frame, timeline))
     hint = told(WORK_WORDS, "hint" if followed else "hint_plain", frame.language)
     if not shown_periods(frame, timeline):
         hint = told(WORK_WORDS, "nothing", frame.language)
@@ -65,11 +67,23 @@ def quiet_of(frame: Frame, timeline: Timeline) -> list[QuietPeriod]:
 
 
 def shown_periods(frame: Frame, timeline: Timeline) -> list[Period]:
-    return [
-        (status, when)
-        for status, when in work_periods(timeline.work_statuses)
-        if frame.shows(when.first_days()[0], when.last_days(frame.today)[1])
-    ]
+    return [(status, when) for status, when in work_periods(timeline.work_statuses) if overlaps(frame, when)]
+
+
+def shown_contacts(frame: Frame, timeline: Timeline) -> list[WorkContact]:
+    shown = [contact for contact in timeline.work_contacts if overlaps(frame, contact.when)]
+    return sorted(shown, key=lambda contact: (contact.when.first_day, contact.record_id))
+
+
+def overlaps(frame: Frame, when: When) -> bool:
+    return frame.shows(when.first_days()[0], when.last_days(frame.today)[1])
+
+
+def percent_in_words(frame: Frame, status: WorkStatus) -> str:
+    """« 80 % », nothing where it was not told."""
+    if status.percent_time is None:
+        return ""
+    return f"{status.percent_time}{NO_BREAK_SPACE if frame.language is Language.fr else ''}%"
 
 
 def _band(frame: Frame, title: str, hue: Hue, lanes: Sequence[Lane]) -> Band:
@@ -82,14 +96,17 @@ def _situations(frame: Frame, timeline: Timeline) -> list[Lane]:
     lanes = []
     for kind in dict.fromkeys(status.status for status, _ in periods):
         spans = [_span(frame, status, when) for status, when in periods if status.status == kind]
-        lanes.append(span_lane(frame, named("work_status", kind, frame.language), spans, hue=Hue.weighs))
+        name = frame.in_gutter(named("work_status", kind, frame.language))
+        lane = span_lane(frame, name, spans, hue=Hue.weighs)
+        lines = (name.count("<br>") + 1) * frame.metrics.small * _LINE_HEIGHT
+        lanes.append(replace(lane, height=max(lane.height, lines)))
     return [*lanes, _percent_lane(frame, periods)]
 
 
 def _span(frame: Frame, status: WorkStatus, when: When) -> Span:
     name = named("work_status", status.status, frame.language)
     length = length_in_words(days_of(frame, when), frame.language)
-    percent = f"{status.percent_time}\u00a0%" if status.percent_time is not None else ""
+    percent = percent_in_words(frame, status)
     hover = [f"{name} {percent}".strip(), when_in_words(when, frame.language), length]
     return Span(
         f"work_status/{status.record_id}",
@@ -135,7 +152,7 @@ def _percent_lane(frame: Frame, periods: Sequence[Period]) -> Lane:
 
 
 def _contacts(frame: Frame, timeline: Timeline) -> Band:
-    spans = [_contact_span(frame, contact) for contact in timeline.work_contacts]
+    spans = [_contact_span(frame, contact) for contact in shown_contacts(frame, timeline)]
     name = told(WORK_WORDS, "contact", frame.language)
     return _band(frame, "contacts", Hue.contacts, [span_lane(frame, name, spans, hue=Hue.contacts, rows=_CONTACT_ROWS)])
 
@@ -159,4 +176,4 @@ def _contact_span(frame: Frame, contact: WorkContact) -> Span:
 def _interference_lane(frame: Frame, interference: Series) -> Lane:
     curve = Curve(frame.say("interference"), "checkin", Hue.weighs, light=True)
     traces = curve_traces(frame, interference, curve)
-    return Lane(frame.say("interference"), 44, (-0.5, 10.5), traces, guides=((0, "0"), (10, "10")))
+    return Lane(frame.say("interference"), 44, (-0.5, 10.5), traces, guides=((0, ""), (10, "")), ends="0 – 10")

@@ -2,15 +2,16 @@
 
 import numpy as np
 
-from app.balance.signals import Flare, Series, Timeline, When, WorkContact
+from app.balance.signals import Flare, Series, Timeline, When
+from app.balance.silence import recorded_days
 from app.charts.companion import told
 from app.charts.dates import days_in_words, length_in_words, number_in_words, when_in_words
 from app.charts.frame import Frame, frame_of
 from app.charts.options import Options
 from app.charts.table import TableTwin
-from app.charts.text import TextTwin
+from app.charts.text import TextTwin, silences
 from app.charts.vocabulary import named
-from app.charts.work import Period, days_of, shown_periods
+from app.charts.work import Period, days_of, overlaps, percent_in_words, shown_contacts, shown_periods
 from app.charts.work_words import WORK_COLUMNS, WORK_WORDS
 
 _FUNCTION = ("work_load", "activity_load", "interference")
@@ -19,7 +20,9 @@ _FUNCTION = ("work_load", "activity_load", "interference")
 def work_text(timeline: Timeline, options: Options, of: str | None = None) -> TextTwin:
     frame = frame_of(options)
     flares = len(_flares(frame, timeline))
-    beside = [told(WORK_WORDS, "flares", frame.language, count=flares), told(WORK_WORDS, "aligned", frame.language)]
+    beside = [told(WORK_WORDS, "flares", frame.language, count=flares)]
+    beside += silences(frame, recorded_days(timeline))
+    beside.append(told(WORK_WORDS, "aligned", frame.language))
     return _twin(frame, timeline, " ".join(beside))
 
 
@@ -53,14 +56,13 @@ def _twin(frame: Frame, timeline: Timeline, last: str) -> TextTwin:
 def _situation(frame: Frame, period: Period) -> str:
     status, when = period
     name = named("work_status", status.status, frame.language)
-    if status.percent_time is not None:
-        name += f" {status.percent_time}\u00a0%"
+    name = f"{name} {percent_in_words(frame, status)}".strip()
     return f"{name} ({when_in_words(when, frame.language)})"
 
 
 def _contacts_told(frame: Frame, timeline: Timeline) -> str:
     items = []
-    for contact in _contacts(frame, timeline):
+    for contact in shown_contacts(frame, timeline):
         words = [when_in_words(contact.when, frame.language)]
         if contact.followed:
             words.append(named("followed", contact.followed, frame.language))
@@ -70,17 +72,8 @@ def _contacts_told(frame: Frame, timeline: Timeline) -> str:
     return told(WORK_WORDS, "contacts_told", frame.language, items=", ".join(items))
 
 
-def _contacts(frame: Frame, timeline: Timeline) -> list[WorkContact]:
-    shown = [contact for contact in timeline.work_contacts if _overlaps(frame, contact.when)]
-    return sorted(shown, key=lambda contact: (contact.when.first_day, contact.record_id))
-
-
 def _flares(frame: Frame, timeline: Timeline) -> list[Flare]:
-    return [flare for flare in timeline.flares if _overlaps(frame, flare.when)]
-
-
-def _overlaps(frame: Frame, when: When) -> bool:
-    return frame.shows(when.first_days()[0], when.last_days(frame.today)[1])
+    return [flare for flare in timeline.flares if overlaps(frame, flare.when)]
 
 
 def _range(frame: Frame, key: str, series: Series) -> str:
@@ -104,9 +97,9 @@ def _table(frame: Frame, timeline: Timeline, flares: list[Flare]) -> TableTwin:
 
     rows = []
     for status, when in shown_periods(frame, timeline):
-        time = f"{status.percent_time}\u00a0%" if status.percent_time is not None else ""
-        rows.append(row(when, "situation", named("work_status", status.status, language), time))
-    for contact in _contacts(frame, timeline):
+        name = named("work_status", status.status, language)
+        rows.append(row(when, "situation", name, percent_in_words(frame, status)))
+    for contact in shown_contacts(frame, timeline):
         outcome = named("followed", contact.followed, language) if contact.followed else ""
         rows.append(row(contact.when, "contact", named("work_contact", contact.type, language), outcome=outcome))
     rows += [row(flare.when, "flare", "") for flare in flares]

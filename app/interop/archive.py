@@ -14,7 +14,8 @@ from sqlalchemy import Table, and_, select
 
 from app.access.scopes import PatientScope
 from app.catalogue.kinds import ALL_KINDS
-from app.interop.archive_words import index_page
+from app.interop.archive_pictures import PICTURES_NAME, pictures_page
+from app.interop.archive_words import index_page, pictures_heading
 from app.interop.spreadsheet import safe_cell
 from app.kit.locale import Language
 from app.patients.queries import profile
@@ -23,6 +24,7 @@ from app.records.queries import CHANGE, HEAD, ORIGIN, document, origin_of, visib
 from app.records.replay import ArchivedChange
 from app.records.rules import is_visible
 from app.storage.sessions import ReadSession
+from app.timeline.reader import Reader
 
 FORMAT = "longcours-archive"
 FORMAT_VERSION = 1
@@ -72,6 +74,9 @@ def write_archive(session: ReadSession, scope: PatientScope, person: Person, *, 
         contents = Contents(counts, len(log))
         archive.writestr(MANIFEST_NAME, orjson.dumps(_manifest(person, contents, now), option=orjson.OPT_INDENT_2))
         archive.writestr("index.html", index_page(person.display_name, person.language, contents.records, now))
+        if counts:
+            heading = pictures_heading(person.display_name, person.language)
+            archive.writestr(PICTURES_NAME, pictures_page(Reader(session, scope), heading, person.language, now.date()))
     return buffer.getvalue()
 
 

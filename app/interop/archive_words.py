@@ -19,6 +19,8 @@ _WORDS = {
         "count": "Nombre",
         "foot": "Document de suivi, sans valeur d’expertise.",
         "none": "Aucune note pour l’instant.",
+        "pictures": "Voir les images de ce carnet, avec leurs mots et leurs tableaux",
+        "pictures_of": "Les images du carnet de {name}",
     },
     Language.en: {
         "title": "Au long cours: what was noted",
@@ -30,6 +32,8 @@ _WORDS = {
         "count": "Number",
         "foot": "A follow-up document, not an expert report.",
         "none": "No note so far.",
+        "pictures": "See the pictures of this notebook, with their words and tables",
+        "pictures_of": "The pictures of {name}’s notebook",
     },
 }
 
@@ -42,11 +46,16 @@ def index_page(name: str, language: Language, counts: dict[str, int], now: datet
         for kind, count in counts.items()
     )
     found = f"<table><tr><th>{words['kind']}</th><th>{words['count']}</th></tr>{rows}</table>"
+    pictures = f'<p><a href="pictures.html">{words["pictures"]}</a></p>' if rows else ""
     table = found if rows else f"<p>{words['none']}</p>"
     return (
         f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{words["title"]}</title>'
         "<style>body{font:18px/1.5 Georgia,serif;max-width:40rem;margin:2rem auto;padding:0 1rem;"
         "background:#faf6ef;color:#26242b}td,th{padding:.3rem 1.2rem .3rem 0;text-align:left}</style>"
         f"<h1>{words['title']}</h1><p>{escape(words['for'].format(name=name, day=day))}</p>"
-        f"<p>{words['intro']}</p>{table}<p><small>{words['foot']}</small></p></html>\n"
+        f"<p>{words['intro']}</p>{pictures}{table}<p><small>{words['foot']}</small></p></html>\n"
     )
+
+
+def pictures_heading(name: str, language: Language) -> str:
+    return _WORDS[language]["pictures_of"].format(name=name)

@@ -16,7 +16,8 @@ from app.http.openapi import PROBLEMS
 from app.kit.errors import NotAllowed, NotReachable
 from app.timeline.after_schemas import AfterChangesOut
 from app.timeline.columns import Window, rows_of
-from app.timeline.routes import CACHED, Asked, AskedPicture
+from app.timeline.reader import Reader
+from app.timeline.routes import CACHED, AskedPicture
 
 router = APIRouter(prefix="/v1/patients/{patient_id}/balance", tags=["timeline"], responses=PROBLEMS)
 
@@ -25,13 +26,13 @@ _LOW_BACK_PAIN = "ME84.2"
 _CHRONIC_PAIN = "MG30"
 
 
-def after_life(asked: Asked) -> AfterLife:
-    return AfterLife(asked.life(), _acute_back_pain(asked))
+def after_life(reader: Reader) -> AfterLife:
+    return AfterLife(reader.life(), _acute_back_pain(reader))
 
 
-def _acute_back_pain(asked: Asked) -> tuple[int, ...]:
+def _acute_back_pain(reader: Reader) -> tuple[int, ...]:
     """Days of labels coded as low back pain, for somebody who has no label of chronic pain; free text is not read."""
-    rows = rows_of(asked.session, asked.scope, ConditionLabel, ("code",), Window())
+    rows = rows_of(reader.session, reader.scope, ConditionLabel, ("code",), Window())
     labels = [(date.fromisoformat(str(day)), code) for _, day, code in rows if code]
     if any(code.startswith(_CHRONIC_PAIN) for _, code in labels):
         return ()

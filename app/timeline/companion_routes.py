@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Response
 from app.charts.balance import encode
 from app.charts.companion import Picture
 from app.charts.options import Language
+from app.charts.paper import on_paper
 from app.http.openapi import PROBLEMS
 from app.kit.errors import NotAllowed, NotReachable
 from app.timeline.companions import COMPANIONS, Drawn
@@ -36,7 +37,8 @@ def read_companion_figure(asked: AskedPicture, picture: Picture, look: AskedLook
     drawn = _drawn(asked, picture)
 
     def make() -> bytes:
-        return encode(drawn.companion.figure(drawn.life(asked), options_for(asked, look), _text(of)))
+        options = options_for(asked, look)
+        return encode(on_paper(drawn.companion.figure(drawn.life(asked), options, _text(of)), options))
 
     return asked.answer("companion", make, picture, of, look)
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Annotated
 
@@ -12,12 +12,11 @@ from fastapi import APIRouter, Depends, Header, Query, Request, Response
 
 from app.access.dependencies import ReadsRecords
 from app.access.scopes import PatientScope
-from app.balance.signals import Timeline, date_of
-from app.balance.silence import recorded_days
+from app.balance.signals import Timeline
 from app.balance.version import ENGINE_VERSION
-from app.balance.without_pain import without_pain
 from app.charts.balance import balance_figure, encode
-from app.charts.options import Language, Options, Scale
+from app.charts.options import Language, Options, Scale, extent_of
+from app.charts.paper import on_paper
 from app.charts.table import balance_table
 from app.charts.text import balance_text
 from app.charts.theme import Size, ThemeName
@@ -30,11 +29,11 @@ from app.storage.sessions import ReadSession
 from app.timeline.cache import Timelines, log_length, view_of
 from app.timeline.columns import Window
 from app.timeline.queries import read_timeline
+from app.timeline.reader import Reader
 from app.timeline.schemas import FigureOut, TableOut, TextOut, TimelineOut
 
 router = APIRouter(prefix="/v1/patients/{patient_id}", tags=["timeline"], responses=PROBLEMS)
 
-_EMPTY_NOTEBOOK_DAYS = 90
 CACHED: Responses = {200: ETAG, 304: {"description": "Nothing moved since the named ETag", **ETAG}}
 
 
@@ -67,7 +66,7 @@ async def _conditions(
     return Conditions(if_none_match, pain, shared)
 
 
-class Asked:
+class Asked(Reader):
     """What one request wants to see, and whether it holds it already."""
 
     def __init__(
@@ -78,8 +77,8 @@ class Asked:
         window: Window,
         conditions: Conditions,
     ) -> None:
-        self.request, self.session, self.scope, self.window = request, session, scope, window
-        self.if_none_match, self.pain = conditions.if_none_match, conditions.pain
+        super().__init__(session, scope, pain=conditions.pain)
+        self.request, self.window, self.if_none_match = request, window, conditions.if_none_match
         self.today: date = request.app.state.clock().date()
 
     def for_everybody(self) -> "Asked":
@@ -117,15 +116,12 @@ class Asked:
             return Response(status_code=304, headers=headers)
         return Response(body, headers=headers, media_type="application/json")
 
-    def life(self) -> Timeline:
+    def whole_life(self) -> Timeline:
         state = self.request.app.state
         if not hasattr(state, "timelines"):
             state.timelines = Timelines()
         timelines: Timelines = state.timelines
-        return self.shown(timelines.whole_life(self.session, self.scope, self.seq))
-
-    def shown(self, timeline: Timeline) -> Timeline:
-        return timeline if self.pain else without_pain(timeline)
+        return timelines.whole_life(self.session, self.scope, self.seq)
 
 
 async def _asked(
@@ -165,7 +161,7 @@ AskedLook = Annotated[Look, Depends(_look)]
 
 
 def options_for(asked: Asked, look: Look) -> Options:
-    first, last = _extent(asked.life(), asked.today)
+    first, last = extent_of(asked.life(), asked.today)
     last_day = asked.window.last or max(last, asked.window.first or last)
     return Options(
         # A window may end before the first record does begin.
@@ -178,13 +174,6 @@ def options_for(asked: Asked, look: Look) -> Options:
         language=look.lang,
         begins=first,
     )
-
-
-def _extent(timeline: Timeline, today: date) -> tuple[date, date]:
-    """From the first day of the first record to today; the last three months of an empty notebook."""
-    days = recorded_days(timeline)
-    first = date_of(int(days[0])) if len(days) else today - timedelta(days=_EMPTY_NOTEBOOK_DAYS)
-    return min(first, today), today
 
 
 @router.get("/timeline", response_model=TimelineOut, responses=CACHED)
@@ -204,7 +193,8 @@ def read_balance_figure(asked: AskedPicture, look: AskedLook) -> Response:
     """A figure in plotly's schema."""
 
     def make() -> bytes:
-        return encode(balance_figure(asked.life(), options_for(asked, look)))
+        options = options_for(asked, look)
+        return encode(on_paper(balance_figure(asked.life(), options), options))
 
     return asked.answer("figure", make, look)
 

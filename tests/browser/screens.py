@@ -271,6 +271,7 @@ SCREENS: dict[str, Screen] = {
     "two periods": Screen("/ligne", _offered("Comparer deux périodes|Compare two periods")),
     "whole screen": Screen("/ligne", _offered("Plein écran|Full screen")),
     "work line": Screen("/ligne/travail", _drawn),
+    "body over time": Screen("/ligne/corps", _drawn),
     "noting": Screen("/noter"),
     "check-in": Screen("/noter/checkin"),
     "more of how it is": Screen("/noter/checkin", _more),

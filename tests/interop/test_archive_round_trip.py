@@ -159,6 +159,17 @@ def test_an_archive_holds_every_kind_in_three_readable_forms(source: Source) -> 
         assert f'href="tables/{kind}.csv"' in page
 
 
+def test_an_archive_shows_its_pictures_without_a_network(source: Source) -> None:
+    content = members(archive_of(source.database, LIFE))
+    page = content["pictures.html"].decode()
+
+    assert 'href="pictures.html"' in content["index.html"].decode()
+    assert "default-src 'none'" in page
+    for title in ("Ma ligne, ", "Ma ligne de travail, ", "Mon corps au fil du temps, "):
+        assert f"<h2>{title}" in page
+    assert len(archive_of(source.database, LIFE)) < 4_000_000
+
+
 def test_only_live_records_stand_in_tables_and_the_rest_in_the_log(source: Source) -> None:
     content = members(archive_of(source.database, DIARY))
 

@@ -6594,7 +6594,7 @@ export interface components {
          * @description The last part of a companion's address; `app.timeline.companions` says what each is drawn from.
          * @enum {string}
          */
-        Picture: "work" | "work-only" | "overflows" | "after" | "rhythm" | "seasons" | "together";
+        Picture: "work" | "work-only" | "overflows" | "after" | "rhythm" | "seasons" | "together" | "body";
         /**
          * PictureOut
          * @description Places between 0 and 1 of the width; `level` 0 to 1 from the bottom of its lane.

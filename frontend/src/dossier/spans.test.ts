@@ -67,3 +67,27 @@ test('a single situation of today makes a line of its own', () => {
   expect(spans).toHaveLength(1);
   expect(places[0]?.left).toBeGreaterThan(90);
 });
+
+test('an end known to the year or the season reaches the last day it may mean, and is sure only before the first', () => {
+  const lasts = (until_precision: string, until_date: string) =>
+    lineOf(
+      [record('loose', { local_date: '2024-11-22', until_date, until_precision }), back],
+      [],
+      TODAY,
+    ).spans.find(({ id }) => id === 'loose');
+  const year = lasts('year', '2025-01-01');
+  const season = lasts('season', '2025-01-01');
+  const days = 1023;
+  expect((year?.width ?? 0) * days).toBeCloseTo(100 * 405, -3);
+  expect((year?.firm ?? 0) * days).toBeCloseTo(100 * 40, -3);
+  expect((season?.width ?? 0) * days).toBeCloseTo(100 * 99, -3);
+  expect((season?.firm ?? 0) * days).toBeCloseTo(100 * 9, -3);
+});
+
+test('a beginning known to the month is drawn from the first day it may mean', () => {
+  const [exact, loose] = ['day', 'month'].map(
+    (precision) =>
+      lineOf([back, record('other', { local_date: '2025-06-20', precision })], [], TODAY).spans[1],
+  );
+  expect(loose?.left ?? 0).toBeLessThan(exact?.left ?? 0);
+});

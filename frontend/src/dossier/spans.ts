@@ -6,6 +6,8 @@ export interface Span {
   id: string;
   left: number;
   width: number;
+  /** From here on it may already have ended: an end known to the year fades over that year. */
+  firm: number;
   /** Known to the day at both ends. */
   exact: boolean;
   open: boolean;
@@ -31,12 +33,32 @@ const EXACT = new Set<unknown>([undefined, null, 'minute', 'part_of_day', 'day']
 
 const at = (day: unknown): number => parseDay(`${day}`).getTime();
 
+/** The first and the last day a date may mean, as the person placed it. */
+function meant(day: unknown, precision: unknown): [string, string] {
+  const date = parseDay(`${day}`);
+  const [year, month] = [date.getFullYear(), date.getMonth()];
+  const months: Record<string, [number, number]> = {
+    month: [month, 1],
+    // A winter begins in December.
+    season: [Math.floor((month + 1) / 3) * 3 - 1, 3],
+    year: [0, 12],
+  };
+  if (precision === 'week') {
+    const monday = new Date(year, month, date.getDate() - ((date.getDay() + 6) % 7), 12);
+    return [dayOf(monday), dayOf(new Date(monday.getTime() + 6 * DAY_MS))];
+  }
+  const span = months[`${precision}`];
+  if (!span) return [`${day}`, `${day}`];
+  const [from, count] = span;
+  return [dayOf(new Date(year, from, 1, 12)), dayOf(new Date(year, from + count, 0, 12))];
+}
+
 export function lineOf(statuses: LocalRecord[], contacts: LocalRecord[], now: Date): Line {
   const today = at(dayOf(now));
   const known = [...statuses].sort((one, other) => at(one.fields.local_date) - at(other.fields.local_date));
   const days = [...known, ...contacts].flatMap(({ fields }) => [
     fields.local_date,
-    fields.until_date ?? fields.local_date,
+    fields.until_date ? meant(fields.until_date, fields.until_precision)[1] : fields.local_date,
   ]);
   const furthest = new Date(now.getFullYear() - MOST_YEARS, now.getMonth(), now.getDate(), 12).getTime();
   const first = Math.max(furthest, Math.min(...days.map(at), today - 365 * DAY_MS));
@@ -55,14 +77,17 @@ export function lineOf(statuses: LocalRecord[], contacts: LocalRecord[], now: Da
 }
 
 function spanOf({ id, fields }: LocalRecord, placed: (time: number) => number, last: number): Span {
-  const end = fields.until_date ? at(fields.until_date) + DAY_MS : last;
-  const left = placed(at(fields.local_date));
+  const ends = fields.until_date ? meant(fields.until_date, fields.until_precision) : null;
+  const end = ends ? Math.min(at(ends[1]) + DAY_MS, last) : last;
+  const left = placed(at(meant(fields.local_date, fields.precision)[0]));
   const width = Math.min(
     Math.max(placed(end) - left, placed(end) > 0 ? NARROWEST : 0),
     100 - Math.min(left, 100 - NARROWEST),
   );
   const exact = EXACT.has(fields.precision) && EXACT.has(fields.until_precision);
-  return { id, left: Math.min(left, 100 - NARROWEST), width, exact, open: !fields.until_date };
+  const sure = ends && ends[0] !== ends[1] ? placed(at(ends[0])) - left : width;
+  const firm = Math.min(Math.max(sure, 0), width);
+  return { id, left: Math.min(left, 100 - NARROWEST), width, firm, exact, open: !fields.until_date };
 }
 
 function yearsBetween(first: Date, last: Date): number[] {

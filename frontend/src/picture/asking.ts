@@ -64,5 +64,9 @@ export function readPicture(question: Question): Promise<Kept<Shown>> {
   });
 }
 
+/** The same drawing for a sheet of paper; never kept, a screen has another size. */
+export const readForPaper = (question: Question): Promise<Figure> =>
+  ask('GET', `${address(question)}?${new URLSearchParams({ ...parameters(question), size: 'print' })}`);
+
 export const readTable = (question: Question): Promise<PictureTable> =>
   ask('GET', `${address(question)}/table?${new URLSearchParams(parameters(question))}`);

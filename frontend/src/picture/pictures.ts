@@ -16,7 +16,7 @@
 import type { Component } from 'svelte';
 
 /** Those that are on the phone too; their words stand in wording.fr.ts and wording.en.ts here. */
-export type SharedName = 'balance' | 'seasons' | 'work' | 'overflows' | 'rhythm';
+export type SharedName = 'balance' | 'seasons' | 'work' | 'work-only' | 'overflows' | 'rhythm' | 'body';
 export type PictureName = SharedName | 'after' | 'together';
 export type Side = 'person' | 'professional';
 /** Further parameters of a picture's addresses. */
@@ -76,7 +76,9 @@ export const PICTURES: Picture[] = [
     timed: false,
     leaf: () => import('../seasons/SeasonsLeaf.svelte'),
   },
-  { name: 'work', path: 'travail', sides: ['person', 'professional'], timed: true },
+  { name: 'work', path: 'travail', sides: ['person', 'professional'], timed: true, whole: true },
+  { name: 'work-only', path: 'travail-seul', sides: ['person', 'professional'], timed: true, whole: true },
+  { name: 'body', path: 'corps', sides: ['person', 'professional'], timed: true, whole: true },
   { name: 'overflows', path: 'debordements', sides: ['person', 'professional'], timed: false },
   { name: 'rhythm', path: 'frequence', sides: ['person', 'professional'], timed: true, whole: true },
 ];

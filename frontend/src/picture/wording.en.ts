@@ -22,6 +22,16 @@ export const words: PictureWording = {
       says: 'Each overflow on its line, aligned at their start: how long, what was around it, what helped.',
       label: 'The picture of the overflows. The same is said in words and as a table below.',
     },
+    'work-only': {
+      title: 'Work, and nothing else',
+      says: 'The same line for the occupational physician: situations, contacts and what work asks.',
+      label: 'The picture of work alone. The same is said in words and as a table below.',
+    },
+    body: {
+      title: 'The body over time',
+      says: 'Where pain was noted, from head to foot, year after year.',
+      label: 'The picture of the body over time. The same is said in words and as a table below.',
+    },
     rhythm: {
       title: 'The right rhythm',
       says: 'Contacts beside how it was: close times, distant times.',

@@ -21,6 +21,16 @@ const pictures: Record<SharedName, Said> = {
     says: 'Chaque débordement sur sa ligne, alignés sur leur début\u202f: leur durée, ce qu’il y avait autour, ce qui a aidé.',
     label: 'Le dessin des débordements. La même chose est dite en mots et en tableau plus bas.',
   },
+  'work-only': {
+    title: 'Le travail, et rien d’autre',
+    says: 'La même ligne pour le médecin du travail\u202f: les situations, les contacts et ce que le travail demande.',
+    label: 'Le dessin du travail seul. La même chose est dite en mots et en tableau plus bas.',
+  },
+  body: {
+    title: 'Le corps au fil du temps',
+    says: 'Où la douleur a été notée, de la tête aux pieds, année après année.',
+    label: 'Le dessin du corps au fil du temps. La même chose est dite en mots et en tableau plus bas.',
+  },
   rhythm: {
     title: 'La fréquence juste',
     says: 'Les rencontres à côté de comment c’était\u202f: des temps rapprochés, des temps éloignés.',

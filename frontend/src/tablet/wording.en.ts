@@ -13,6 +13,7 @@ export const words: TabletWording = {
     questionnaires: 'Questionnaires',
     synthesis: 'Summary',
   },
+  printPicture: 'Print this picture',
   keptAt: (when) => `No network: what follows was read ${when}.`,
   notHere:
     'This person’s notebook has not been read on this tablet yet. It will be as soon as the network is back.',

@@ -11,6 +11,7 @@ export const words = {
     questionnaires: 'Questionnaires',
     synthesis: 'Synthèse',
   },
+  printPicture: 'Imprimer cette image',
   keptAt: (when: string) => `Sans réseau\u202f: ce qui suit a été lu ${when}.`,
   notHere:
     'Le carnet de cette personne n’a pas encore été lu sur cette tablette. Il le sera dès que le réseau revient.',

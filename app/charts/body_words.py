@@ -1,0 +1,73 @@
+"""Every sentence of the body over time and its twins, French first."""
+
+from app.charts.options import Language
+
+_FR = {
+    "title": "Mon corps au fil du temps, {span}",
+    "head": "Tête et cou",
+    "arms": "Épaules, bras, mains",
+    "trunk": "Dos et ventre",
+    "legs": "Hanches, jambes, pieds",
+    "maps": "Cartes du corps",
+    "where": "Où la douleur a été notée",
+    "map": "carte",
+    "map_when": "cartes faites",
+    "widespread": "un peu partout",
+    "hint": "Gauche et droite sont les vôtres. Barre haute\u202f: plus fort\u202f; vide\u202f: sans chiffre.",
+    "hint_plain": "Gauche et droite sont les vôtres. Une barre\u202f: noté à ce moment-là.",
+    "hint_phone": "Gauche et droite sont les vôtres.",
+    "nothing": "Pas encore de carte du corps sur cette période.",
+    "your_left": "votre gauche",
+    "your_right": "votre droite",
+    "highest": "la plus forte {value}",
+    "own_scale": "échelle personnelle",
+    "days": "notée {count} jours",
+    "days_1": "notée 1 jour",
+    "maps_made": "{count} cartes",
+    "maps_made_1": "1 carte",
+    "basis": "D’après {count} cartes du corps, {span}.",
+    "basis_1": "D’après 1 carte du corps, {span}.",
+    "places": "Endroits notés\u202f: {items}.",
+    "place": "{name} ({days}, {span})",
+    "spread": "{count} cartes disent «\u00a0un peu partout\u00a0».",
+    "spread_1": "1 carte dit «\u00a0un peu partout\u00a0».",
+    "meaning": "Un endroit sans barre est un endroit où rien n’a été noté à ce moment-là, ou un moment sans carte. "
+    "Gauche et droite sont celles de la personne.",
+}
+_EN = {
+    "title": "My body over time, {span}",
+    "head": "Head and neck",
+    "arms": "Shoulders, arms, hands",
+    "trunk": "Back and belly",
+    "legs": "Hips, legs, feet",
+    "maps": "Body maps",
+    "where": "Where pain was noted",
+    "map": "map",
+    "map_when": "maps made",
+    "widespread": "a bit everywhere",
+    "hint": "Left and right are your own. Taller bar: stronger; hollow: without a number.",
+    "hint_plain": "Left and right are your own. A bar: noted at that time.",
+    "hint_phone": "Left and right are your own.",
+    "nothing": "No body map yet over this period.",
+    "your_left": "your left",
+    "your_right": "your right",
+    "highest": "strongest {value}",
+    "own_scale": "own scale",
+    "days": "noted on {count} days",
+    "days_1": "noted on 1 day",
+    "maps_made": "{count} maps",
+    "maps_made_1": "1 map",
+    "basis": "From {count} body maps, {span}.",
+    "basis_1": "From 1 body map, {span}.",
+    "places": "Places noted: {items}.",
+    "place": "{name} ({days}, {span})",
+    "spread": "{count} maps say “a bit everywhere”.",
+    "spread_1": "1 map says “a bit everywhere”.",
+    "meaning": "A place without a bar is a place where nothing was noted at that time, or a time without a map. "
+    "Left and right are the person’s own.",
+}
+BODY_WORDS = {Language.fr: _FR, Language.en: _EN}
+BODY_COLUMNS = {
+    Language.fr: ("Endroit", "Année", "Jours notés", "La plus forte", "Régions"),
+    Language.en: ("Place", "Year", "Days noted", "Strongest", "Regions"),
+}
