@@ -10,6 +10,7 @@ from uuid import UUID
 import httpx
 import psutil
 
+from app.charts.companion import Picture
 from app.timeline.companions import COMPANIONS
 from bench.decade import FIRST_DAY, decade, flare
 from bench.measure import Report, cpu_ms_each, timed
@@ -184,7 +185,8 @@ class Figures:
         for person in people:
             self._put_flare(self._therapist, person)
         self._after_note("P6 everything, one new note", people, cold)
-        for picture in COMPANIONS:
+        # What goes together is off until a practice turns it on.
+        for picture in sorted(COMPANIONS.keys() - {Picture.together}):
             self._drawing(f"P5 everything, {picture}", *self._drawn(picture, people))
 
     def _drawing(self, name: str, spent: float, kilobytes: float) -> None:
