@@ -144,7 +144,9 @@ def _addresses(cast: Cast) -> list[_Address]:
 
 
 def _queries(address: _Address, flares: list[str], changes: list[str]) -> Iterator[dict[str, str]]:
-    records = [*flares[-2:], *([] if address.needs_record else [*changes[-1:], ""])]
+    of_flare = "flare/" if address.needs_record else ""
+    records = [f"{of_flare}{one}" for one in flares[-2:]]
+    records += [] if address.needs_record else [*changes[-1:], ""]
     sizes = _SIZES if "size" in address.asked else ("",)
     for language, size, record in product(Language, sizes, records if "of" in address.asked else [""]):
         given = {"lang": language.value, "size": size, "of": record}
