@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlmodel import col
 
 from app.catalogue.kinds import ALL_KINDS
+from app.charts.companion import Picture
 from app.records.models import Change
 from app.timeline.companions import COMPANIONS
 from tests.house import Notebook
@@ -29,7 +30,10 @@ def assert_all_is_readable(notebook: Notebook) -> None:
     """Every list, the timeline, the picture and its twins, the feed and the export, for both sides."""
     base = f"/v1/patients/{notebook.patient_id}"
     paths = [f"{base}/{kind.plural}?limit=500" for kind in ALL_KINDS]
-    pictures = [f"{base}/charts/{picture}" for picture in ("balance", *COMPANIONS)]
+    shared = [picture for picture, drawn in COMPANIONS.items() if not drawn.companion.professionals_only]
+    # Off until a practice turns it on.
+    shared.remove(Picture.together)
+    pictures = [f"{base}/charts/{picture}" for picture in ("balance", *shared)]
     paths += [f"{base}/timeline", *(f"{picture}{form}" for picture in pictures for form in ("", "/text", "/table"))]
     paths += [f"{base}/balance/{topic}" for topic in ("usual-range", "phases")]
     paths += [f"/v1/sync/{name}?patient={notebook.patient_id}" for name in ("changes", "digest")]
@@ -39,6 +43,8 @@ def assert_all_is_readable(notebook: Notebook) -> None:
             assert answer.status_code == 200, (path, answer.text)
             strictly(answer.text)
         assert browser.get(f"{base}/export").status_code == 200
+    for form in ("charts/after", "charts/after/text", "charts/after/table", "balance/after"):
+        assert notebook.therapist.get(f"{base}/{form}").status_code == 200
 
 
 def strictly(text: str) -> Any:
