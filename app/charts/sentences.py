@@ -13,13 +13,13 @@ _FR = {
     "margin_words": "La marge va de −3 (ça déborde) à +3 (de la marge).",
     "acceptable_count": "Acceptable pour moi\u202f: oui {yes} fois sur {all}.",
     "matters_count": "A pu faire quelque chose qui compte\u202f: {yes} fois sur {all}.",
-    "flares": "{count} poussées notées\u202f: la plus courte {shortest}, la plus longue {longest}, "
+    "flares": "{count} débordements notés\u202f: le plus court {shortest}, le plus long {longest}, "
     "la moitié {half} au plus.",
-    "flares_even": "{count} poussées notées, {longest} chacune.",
-    "flares_1": "1 poussée notée, {longest}.",
-    "flares_0": "Pas de poussée notée.",
-    "flare_list": "Poussées\u202f: {items}.",
-    "flare_open": "Une poussée est encore en cours, {when}.",
+    "flares_even": "{count} débordements notés, {longest} chacun.",
+    "flares_1": "1 débordement noté, {longest}.",
+    "flares_0": "Pas de débordement noté.",
+    "flare_list": "Débordements\u202f: {items}.",
+    "flare_open": "Un débordement est encore en cours, {when}.",
     "usual_range": "Zone habituelle ({name})\u202f: {bounds}, milieu {middle}, d’après {notes} jours notés.",
     "usual_range_first": "Zone habituelle ({name}), première estimation\u202f: {bounds}, milieu {middle}, "
     "d’après {notes} jours notés.",
@@ -36,7 +36,7 @@ _FR = {
     "au-dessus de votre milieu.",
     "above": "Au-dessus de votre zone ({name})\u202f: {count} fois sur cette période, {items}.",
     "above_1": "Au-dessus de votre zone ({name})\u202f: une fois sur cette période, {items}.",
-    "above_reading": "C’est une lecture de vos notes\u202f; une poussée, c’est vous qui le dites.",
+    "above_reading": "C’est une lecture de vos notes\u202f; un débordement, c’est vous qui le dites.",
     "above_0": "Au-dessus de votre zone ({name})\u202f: à aucun moment de cette période.",
     "phase_now": "D’après vos dernières notes (jusqu’au {last})\u202f: {phase}.",
     "phase_not_enough": "pas assez de notes pour le dire",

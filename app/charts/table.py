@@ -27,7 +27,7 @@ _COLUMNS = {
                   "Mental load", "Sleep", "Confidence"),
 }  # fmt: skip
 _HAPPENINGS = {
-    Language.fr: ("Poussées", "Au-dessus de votre zone", "Ce qui pèse", "Ce qui soutient", "Rencontres"),
+    Language.fr: ("Débordements", "Au-dessus de votre zone", "Ce qui pèse", "Ce qui soutient", "Rencontres"),
     Language.en: ("Flare-ups", "Above your usual range", "What weighs", "What supports", "Contacts"),
 }
 _PRECISIONS = {Scale.day: Precision.day, Scale.week: Precision.week, Scale.month: Precision.month}

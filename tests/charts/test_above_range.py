@@ -54,9 +54,9 @@ def test_the_words_tell_how_often_and_when_and_whose_word_a_flare_is() -> None:
     )
 
     assert "Au-dessus de votre zone (douleur)\u202f: une fois sur cette période, du 29 mai au" in french
-    assert "une poussée, c’est vous qui le dites" in french
+    assert "un débordement, c’est vous qui le dites" in french
     assert "Above your usual range (pain): once in this period, 29 May" in english
-    assert "Pas de poussée notée." in french
+    assert "Pas de débordement noté." in french
     assert "déborde" not in french.replace("ça déborde) à +3", "")
 
 
@@ -73,7 +73,7 @@ def test_the_table_gives_each_stay_a_cell_of_its_own_column() -> None:
     cells = {row[0]: row[place] for row in table.rows if row[place]}
     assert list(cells) == ["mai 2026"]
     assert cells["mai 2026"].startswith("du 29 mai au")
-    assert all(row[table.columns.index("Poussées")] == "" for row in table.rows)
+    assert all(row[table.columns.index("Débordements")] == "" for row in table.rows)
 
 
 def test_now_is_told_while_notes_are_recent_only() -> None:

@@ -117,8 +117,8 @@ def test_the_text_counts_what_the_picture_shows() -> None:
     told = " ".join(twin.paragraphs)
 
     assert twin.title == "Ma ligne, du 23 novembre 2016 au 22 novembre 2026"
-    assert f"{len(flares())} poussées notées" in told
-    assert "Une poussée est encore en cours, depuis le 19 novembre 2026." in told
+    assert f"{len(flares())} débordements notés" in told
+    assert "Un débordement est encore en cours, depuis le 19 novembre 2026." in told
     assert "Sans note\u202f: 7\u00a0mois (février 2020 – septembre 2020)." in told
     assert "là où se trouvaient au moins 8 de vos notes sur 10" in told
     assert "102 séances" in told
@@ -128,7 +128,7 @@ def test_flares_of_one_length_are_said_once() -> None:
     timeline = Timeline(flares=tuple(Flare(name, When.of(date(2026, 11, day))) for name, day in (("a", 2), ("b", 20))))
 
     for language, words in (
-        (Language.fr, "2 poussées notées, 1 jour chacune."),
+        (Language.fr, "2 débordements notés, 1 jour chacun."),
         (Language.en, "2 flare-ups noted, 1 day each."),
     ):
         told = " ".join(balance_text(timeline, options(language=language)).paragraphs)
@@ -178,7 +178,7 @@ def test_every_row_has_as_many_cells_as_columns_and_every_flare_is_there(scale: 
     table = balance_table(ten_years(HOSTILE), options(scale=scale, language=language))
 
     assert {len(row) for row in table.rows} == {len(table.columns)}
-    place = table.columns.index("Poussées" if language is Language.fr else "Flare-ups")
+    place = table.columns.index("Débordements" if language is Language.fr else "Flare-ups")
     assert sum(len(row[place].split(" · ")) for row in table.rows if row[place]) == len(flares())
 
 

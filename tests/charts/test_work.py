@@ -119,7 +119,7 @@ def test_the_words_and_the_rows_tell_what_is_drawn() -> None:
     assert "temps partiel thérapeutique 50 % (10 avril 2018 – 2019)" in told
     assert "arrêt de travail (du 22 janvier au 9 avril 2018)" in told
     assert "visite de préreprise (20 mars 2018, recommandation suivie)" in told
-    assert "1 poussée notée sur la même période" in told
+    assert "1 débordement noté sur la même période" in told
     assert "cela ne dit pas pourquoi" in told
     assert {len(row) for row in table.rows} == {len(table.columns)}
     assert [row[2] for row in table.rows if row[1] == "contact"] == [
@@ -138,7 +138,7 @@ def test_what_is_for_somebody_at_work_holds_work_and_function_only(language: Lan
 
     assert "work_status/w2" in shown
     assert "checkin/c1" in str(work_only_figure(life(), Options(date(2026, 2, 1), TODAY, TODAY, scale=Scale.day)))
-    assert not re.search(r"flare|poussée|douleur|pain\b|Deuil|life_event", shown)
+    assert not re.search(r"flare|poussée|débordement|douleur|pain\b|Deuil|life_event", shown)
 
 
 def test_a_life_without_work_says_so_calmly() -> None:
