@@ -40,7 +40,7 @@ def test_what_is_printed_is_the_picture_its_words_and_nothing_around_it(
     page.emulate_media(media="print")
     expect(page.locator(".paper svg text").filter(has_text=says).first).to_be_visible()
     expect(page.locator(".paper").get_by_text(somebody.name)).to_be_visible()
-    for around in ("nav.places", ".js-plotly-plot", ".tools"):
+    for around in ("nav.places", ".js-plotly-plot", ".tools > button"):
         expect(page.locator(around).first).to_be_hidden()
     page.emulate_media(media="screen")
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")

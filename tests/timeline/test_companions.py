@@ -47,7 +47,7 @@ def test_the_work_line_shows_each_side_what_is_for_them(notebook: Notebook) -> N
     assert own["id"] not in therapist
     assert shared["id"] in therapist
     rows = _get(notebook.therapist, notebook, "work/table", lang="en")[1]["rows"]
-    assert [row[3] for row in rows if row[2] == "adapted job"] == ["60\u00a0%"]
+    assert [row[3] for row in rows if row[2] == "adapted job"] == ["60%"]
     told = " ".join(_get(notebook.therapist, notebook, "work/text")[1]["paragraphs"])
     assert "recommandation suivie en partie" in told
 
