@@ -57,7 +57,7 @@ def test_the_words_tell_how_often_and_when_and_whose_word_a_flare_is() -> None:
     assert "un débordement, c’est vous qui le dites" in french
     assert "Above your usual range (pain): once in this period, 29 May" in english
     assert "Pas de débordement noté." in french
-    assert "déborde" not in french.replace("ça déborde) à +3", "")
+    assert "ça déborde" not in french.replace("ça déborde) à +3", "")
 
 
 def test_a_quiet_period_says_that_it_was_quiet() -> None:
