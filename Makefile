@@ -24,7 +24,7 @@ FRONTEND_SOURCES := $(shell find frontend \( -name node_modules -o -name dist \)
 COMPILE_LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --upgrade
 
-.PHONY: help run test check pytest bench simulate screens torture lock client reference wheel format clean chromium
+.PHONY: help run test check pytest bench simulate screens torture lock client reference sbom wheel format clean chromium
 
 help:
 	@echo "make run                  build what is missing, then serve the demonstration on this machine"
@@ -36,7 +36,8 @@ help:
 	@echo "make screens              take pictures of every screen, with sheets of them, into build/screens"
 	@echo "make torture MINUTES=10   kill, cut, restore a running server and look for lost records (on each engine)"
 	@echo "make client               regenerate the front end's types from the API"
-	@echo "make reference            rewrite docs/settings.md and docs/errors.md from the code"
+	@echo "make reference            rewrite docs/settings.md, docs/errors.md and the table of docs/security.md"
+	@echo "make sbom                 write what the product is made of (CycloneDX, from the locks) into build/"
 	@echo "make lock                 resolve the dependencies again"
 	@echo "make wheel                build the distribution with the front end inside"
 	@echo "make clean                remove what was built (not the virtual environment, nor any data)"
@@ -82,6 +83,10 @@ client: $(VENV)/.dev-ready frontend/node_modules/.package-lock.json
 
 reference: $(VENV)/.dev-ready
 	$(BIN)/python -m tests.reference
+
+# Reads the locks only: any recent Python will do, nothing is installed and no network is used.
+sbom:
+	$(PYTHON) -m tests.bill_of_materials build
 
 lock: $(VENV)/.dev-ready
 	$(COMPILE_LOCK) --group checkout pyproject.toml -o requirements.lock

@@ -1,4 +1,4 @@
-"""The two reference pages written from the code: run as a module it rewrites them, a test compares them."""
+"""The reference pages written from the code: run as a module it rewrites them, tests compare them."""
 
 from importlib import import_module
 from pathlib import Path
@@ -10,6 +10,7 @@ import app
 from app.kit.errors import DomainError
 from app.kit.sentences import SENTENCES
 from app.settings import Settings
+from tests.security_table import SECURITY_PAGE, security_page
 
 _DOCS = Path(__file__).parents[1] / "docs"
 SETTINGS_PAGE = _DOCS / "settings.md"
@@ -87,3 +88,4 @@ def errors_page() -> str:
 if __name__ == "__main__":
     SETTINGS_PAGE.write_text(settings_page(), "utf-8")
     ERRORS_PAGE.write_text(errors_page(), "utf-8")
+    SECURITY_PAGE.write_text(security_page(), "utf-8")
