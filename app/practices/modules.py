@@ -25,6 +25,7 @@ def turn(
 ) -> None:
     row = session.get(PracticeModule, (practice_id, module))
     if row is None:
-        row = PracticeModule(practice_id=practice_id, module=module, is_on=is_on, changed_at=now)
+        given = {"practice_id": practice_id, "module": module, "is_on": is_on, "changed_at": now}
+        row = PracticeModule.model_validate(given)
     row.is_on, row.changed_by, row.changed_at = is_on, changed_by, now
     session.add(row)

@@ -9,6 +9,8 @@ from pypdf import PdfReader
 from sqlmodel import select
 
 from app.audit.models import Action, AuditEvent
+from app.catalogue.kinds import KINDS_BY_NAME
+from app.records.models import AuthorRole
 from app.reports.synthesis import Audience
 from tests.house import Notebook
 from tests.records.examples import LEAST
@@ -76,7 +78,8 @@ def everything_marked(notebook: Notebook) -> None:
     for kind in sorted(set(LEAST) - {"annotation"}):
         day = VISIT_DAY if kind == "visit" else DAY
         fields = {**LEAST[kind], "note": "MARQUE", "local_date": day, **marks.get(kind, {})}
-        notebook.writes(kind, by=notebook.therapist, **fields)
+        by_therapist = AuthorRole.therapist in KINDS_BY_NAME[kind].written_by
+        notebook.writes(kind, by=notebook.therapist if by_therapist else notebook.person, **fields)
 
 
 def test_the_occupational_physician_gets_work_and_function_and_nothing_else(notebook: Notebook) -> None:

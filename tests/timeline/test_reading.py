@@ -36,7 +36,7 @@ def test_an_empty_notebook_is_empty_in_every_column(notebook: Notebook) -> None:
 
     nothing: Json = {"days": [], "values": [], "record_ids": []}
     for name, value in timeline.items():
-        assert value in ([], nothing, {"series": nothing, "sources": []}), name
+        assert value in ([], {}, nothing, {"series": nothing, "sources": []}), name
     assert notebook.person.get(f"/v1/patients/{notebook.patient_id}/charts/balance").status_code == 200
 
 

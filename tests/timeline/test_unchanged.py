@@ -7,11 +7,15 @@ from fastapi.testclient import TestClient
 
 from app.charts.companion import Picture
 from app.kit.ids import new_id
+from app.patients.commands import let_practice_in
+from app.practices.models import Module
+from app.practices.modules import turn
 from app.storage.epoch import begin_next_life, current_epoch
 from tests.cast import Cast
 from tests.house import create
 
 PICTURES = ("balance", *Picture)
+FOR_PROFESSIONALS = ("charts/after", "charts/together")
 PLACES = (
     "timeline",
     "balance/usual-range",
@@ -47,11 +51,16 @@ def _note(browser: TestClient, patient_id: UUID, **fields: object) -> None:
 
 @pytest.mark.parametrize("place", PLACES)
 def test_nothing_is_sent_twice_until_a_note_a_day_or_a_question_changes(cast: Cast, place: str) -> None:
-    practice = cast.practice()
+    practice, other = cast.practice(), cast.practice("Cabinet du Port")
     patient_id = cast.person(practice)
     url = f"/v1/patients/{patient_id}/{place}"
-    account = cast.account("camille", patient_id=patient_id)
-    with cast.browser(account) as browser, cast.browser(cast.colleague(practice, "marianne")) as therapist:
+    person, marianne = cast.account("camille", patient_id=patient_id), cast.colleague(practice, "marianne")
+    with cast.database.write() as session:
+        let_practice_in(session, patient_id, other.id, granted_by=None, now=cast.clock())
+        for id_ in (practice.id, other.id):
+            turn(session, id_, Module.together, is_on=True, changed_by=marianne.id, now=cast.clock())
+    account = marianne if place.startswith(FOR_PROFESSIONALS) else person
+    with cast.browser(account) as browser, cast.browser(cast.colleague(other, "yann")) as therapist:
         _note(browser, patient_id, stress=3)
         tag = _tag(browser, url)
         assert _is_unchanged(browser, url, tag)
@@ -70,6 +79,7 @@ def test_nothing_is_sent_twice_until_a_note_a_day_or_a_question_changes(cast: Ca
         assert _is_unchanged(browser, url, tag)
 
         cast.clock.move(days=1)
+        cast.sign_in(browser, account)
         assert not _is_unchanged(browser, url, tag)
 
 
