@@ -45,7 +45,9 @@ _WATCH = """() => {
   const uncovered = (one) => {
     const seen = label(one);
     const mine = (top) => top && (seen.contains(top) || (top.contains(seen) && top.closest('label, li, fieldset')));
-    return [...seen.getClientRects()].some((box) => PLACES.some((place) => mine(topAt(box, place))));
+    // A field under its label counts by itself: the label of a long list may have scrolled under the bar above it.
+    const boxes = [...seen.getClientRects(), one.getBoundingClientRect()];
+    return boxes.some((box) => PLACES.some((place) => mine(topAt(box, place)) || topAt(box, place) === one));
   };
   const walk = { reached: [], unringed: [], covered: [], outside: [], again: false, left: 0 };
   document.addEventListener('focusin', (event) => {
@@ -100,9 +102,11 @@ def _check(walk: dict[str, Any]) -> None:
 
 
 def _put_away(page: Page) -> None:
-    """The leaf lies on what opened it, which has the focus again."""
-    page.keyboard.press("Escape")
-    expect(page.locator("dialog:modal")).to_have_count(0)
+    """The leaf lies on what opened it, another leaf at times, which has the focus again."""
+    leaves = page.locator("dialog:modal")
+    for left in reversed(range(leaves.count())):
+        page.keyboard.press("Escape")
+        expect(leaves).to_have_count(left)
     held = page.evaluate("document.activeElement.matches('button, a[href], summary, input, label, [tabindex]')")
     assert held, "the focus was lost with the leaf"
 

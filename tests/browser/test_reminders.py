@@ -114,7 +114,7 @@ def test_it_stops_in_one_tap_in_the_settings(phone: Phone, house: House, somebod
     page.get_by_role("button", name="Arrêter les rappels").click()
 
     expect(page.get_by_role("radio", name="jamais")).to_be_checked()
-    assert reminders(house, somebody) == []
+    eventually(lambda: reminders(house, somebody) == [])
 
 
 def test_where_notifications_are_refused_it_says_how_to_change_that(phone: Phone, somebody: Somebody) -> None:

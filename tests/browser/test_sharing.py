@@ -80,7 +80,7 @@ def test_everything_is_taken_away_as_one_file(open_page: OpenPage, somebody: Som
     open_sharing(phone)
 
     phone.get_by_role("button", name="Préparer le dossier").click()
-    expect(phone.get_by_text("Le dossier est prêt")).to_contain_text("ko")
+    expect(phone.get_by_text("Le dossier est prêt")).to_contain_text("Mo")
     with phone.expect_download() as download:
         phone.get_by_role("link", name="L’enregistrer").click()
     download.value.save_as(tmp_path / "notebook.zip")
