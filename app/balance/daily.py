@@ -37,8 +37,10 @@ class Daily:
 def daily(series: Series) -> Daily:
     """The median of each day's notes."""
     days, starts, counts = runs(series.days)
-    ordered = series.values[np.lexsort((series.values, series.days))]
-    return Daily(days, (ordered[starts + (counts - 1) // 2] + ordered[starts + counts // 2]) / 2)
+    values = series.values
+    if len(days) < len(values):
+        values = values[np.lexsort((values, series.days))]
+    return Daily(days, (values[starts + (counts - 1) // 2] + values[starts + counts // 2]) / 2)
 
 
 def daily_pain_of(notes: PainNotes) -> Daily:

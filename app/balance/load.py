@@ -12,7 +12,8 @@ from types import MappingProxyType
 import numpy as np
 
 from app.balance.basis import Basis, NotEnough
-from app.balance.factors import LOADS, RESOURCES, DayValues, Factor, factors_of
+from app.balance.daily import Daily
+from app.balance.factors import LOADS, RESOURCES, Factor, factors_of
 from app.balance.forgetting import forgetting_sums
 from app.balance.runs import runs
 from app.balance.signals import Days, Timeline, Values
@@ -65,7 +66,7 @@ def load_balance(timeline: Timeline, weights: Weights = EQUAL_WEIGHTS) -> LoadBa
     return LoadBalance(days[told], means[:, 0], means[:, 1], (means[:, 0] - means[:, 1]) / 2, Basis.of(days))
 
 
-def ranks(noted: DayValues) -> Values:
+def ranks(noted: Daily) -> Values:
     """Each day's place among the person's own earlier days, -1 to +1, NaN before there are enough of them."""
     found = np.full(len(noted.days), np.nan)
     if len(found) <= ENOUGH_EARLIER:
@@ -82,7 +83,7 @@ def ranks(noted: DayValues) -> Values:
     return found
 
 
-def _side(factors: Sequence[tuple[DayValues, ...]], weights: Sequence[int], days: Days) -> Values:
+def _side(factors: Sequence[tuple[Daily, ...]], weights: Sequence[int], days: Days) -> Values:
     """The weighted mean of what was noted that day; NaN where nothing of the side was."""
     total, weight = np.zeros(len(days)), np.zeros(len(days))
     for forms, factor_weight in zip(factors, weights, strict=True):
@@ -96,7 +97,7 @@ def _side(factors: Sequence[tuple[DayValues, ...]], weights: Sequence[int], days
     return mean
 
 
-def _first_that_speaks(forms: Sequence[DayValues], days: Days) -> Values:
+def _first_that_speaks(forms: Sequence[Daily], days: Days) -> Values:
     found = np.full(len(days), np.nan)
     for form in reversed(forms):
         rank = ranks(form)
@@ -105,7 +106,7 @@ def _first_that_speaks(forms: Sequence[DayValues], days: Days) -> Values:
     return found
 
 
-def _fewest(factors: Mapping[Factor, tuple[DayValues, ...]], weights: Weights) -> int:
+def _fewest(factors: Mapping[Factor, tuple[Daily, ...]], weights: Weights) -> int:
     """The days noted of the thing most noted, on the side that has fewer."""
     return min(
         max((len(form.days) for factor in side if weights[factor] for form in factors[factor]), default=0)

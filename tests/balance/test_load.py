@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.balance.basis import NotEnough
-from app.balance.factors import LOADS, RESOURCES, DayValues, Factor, factors_of
+from app.balance.daily import Daily
+from app.balance.factors import LOADS, RESOURCES, Factor, factors_of
 from app.balance.load import EQUAL_WEIGHTS, LoadBalance, load_balance, ranks
 from app.balance.signals import (
     OwnSignal,
@@ -219,7 +220,7 @@ def test_weights_are_the_persons_own_and_one_side_without_any_says_nothing() -> 
 
 
 def test_fourteen_earlier_days_are_asked_of_a_thing_before_it_speaks() -> None:
-    values = DayValues(np.arange(15, dtype=np.int32), np.arange(15.0))
+    values = Daily(np.arange(15, dtype=np.int32), np.arange(15.0))
 
     assert np.isnan(ranks(values)[:14]).all()
     assert ranks(values)[14] == pytest.approx(1)
