@@ -26,6 +26,18 @@ class PracticeScope:
     device_id: UUID
     roles: frozenset[PracticeRole]
 
+    def event(self, action: Action, *, purpose: str, object_kind: str, object_id: str) -> Event:
+        """The line of the ledger that says what this member did for the practice."""
+        return Event(
+            action,
+            purpose=purpose,
+            actor_id=self.account_id,
+            device_id=self.device_id,
+            practice_id=self.practice_id,
+            object_kind=object_kind,
+            object_id=object_id,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Gate:

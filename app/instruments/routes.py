@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 from app.access.dependencies import ManagesPractice, SeesPractice, SignedIn
 from app.access.gate import PracticeScope
 from app.audit.deps import ledger_of
-from app.audit.ledger import Event, record_event
+from app.audit.ledger import record_event
 from app.audit.models import Action
 from app.http.conditions import matches
 from app.http.deps import Reading, Writing, clock_of
@@ -111,12 +111,9 @@ def delete_permission(session: Writing, scope: ManagesPractice, request: Request
 
 
 def _note(session: WriteSession, scope: PracticeScope, request: Request, permission_id: UUID) -> None:
-    event = Event(
+    event = scope.event(
         Action.practice_changed,
         purpose="instrument_permission",
-        actor_id=scope.account_id,
-        device_id=scope.device_id,
-        practice_id=scope.practice_id,
         object_kind="instrument_permission",
         object_id=str(permission_id),
     )

@@ -11,7 +11,7 @@ from app.access.dependencies import InvitesPerson, ManagesPractice
 from app.access.schemas import ViewerOut
 from app.access.signing_in import set_cookies
 from app.audit.deps import ledger_of
-from app.audit.ledger import Event, record_event
+from app.audit.ledger import record_event
 from app.audit.models import Action
 from app.http.deps import Reading, Writing, clock_of, database_of
 from app.http.openapi import PROBLEMS, refusals
@@ -71,14 +71,8 @@ def post_colleague_invitation(
         created_by=scope.account_id,
         now=clock_of(request)(),
     )
-    event = Event(
-        Action.invitation_made,
-        purpose="invitation",
-        actor_id=scope.account_id,
-        device_id=scope.device_id,
-        practice_id=scope.practice_id,
-        object_kind="invitation",
-        object_id=str(made.invitation.id),
+    event = scope.event(
+        Action.invitation_made, purpose="invitation", object_kind="invitation", object_id=str(made.invitation.id)
     )
     record_event(session, ledger_of(request), event)
     return _made(request, made)
@@ -87,14 +81,8 @@ def post_colleague_invitation(
 @_colleagues.delete("/{invitation_id}", status_code=204, operation_id="withdraw_invitation")
 def delete_invitation(session: Writing, scope: ManagesPractice, request: Request, invitation_id: UUID) -> Response:
     withdraw_invitation(session, scope.practice_id, invitation_id, now=clock_of(request)())
-    event = Event(
-        Action.practice_changed,
-        purpose="invitation",
-        actor_id=scope.account_id,
-        device_id=scope.device_id,
-        practice_id=scope.practice_id,
-        object_kind="invitation",
-        object_id=str(invitation_id),
+    event = scope.event(
+        Action.practice_changed, purpose="invitation", object_kind="invitation", object_id=str(invitation_id)
     )
     record_event(session, ledger_of(request), event)
     return Response(status_code=204)

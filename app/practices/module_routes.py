@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request
 
 from app.access.dependencies import SeesPractice
 from app.audit.deps import ledger_of
-from app.audit.ledger import Event, record_event
+from app.audit.ledger import record_event
 from app.audit.models import Action
 from app.http.deps import Reading, Writing, clock_of
 from app.http.openapi import PROBLEMS
@@ -25,12 +25,9 @@ def put_modules(session: Writing, scope: SeesPractice, request: Request, body: M
     """In force at the next request of everybody in the practice."""
     now = clock_of(request)()
     turn(session, scope.practice_id, Module.together, is_on=body.together, changed_by=scope.account_id, now=now)
-    event = Event(
+    event = scope.event(
         Action.practice_changed,
         purpose="modules",
-        actor_id=scope.account_id,
-        device_id=scope.device_id,
-        practice_id=scope.practice_id,
         object_kind="module",
         object_id=f"{Module.together.value}={'on' if body.together else 'off'}",
     )
