@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass
 
+import orjson
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from app.kit.ids import new_id
 from tests.browser.test_first_run import fill_account
 from tests.browser.test_session_log import chip
-from tests.browser.visit import THERAPIST, House, OpenPage, eventually
+from tests.browser.visit import THERAPIST, House, OpenPage, eventually, stored
 
 pytestmark = pytest.mark.browser
 
@@ -215,17 +216,13 @@ def _printed_page(tablet: Page, said: Words) -> None:
 
 def _what_the_phone_is_told(house: House, phone: Page, patient_id: str, said: Words) -> None:
     """The phone's own copy, once it has read all that it is told."""
-    copied = """async () => {
-        const open = indexedDB.open('longcours');
-        const base = await new Promise((done) => (open.onsuccess = () => done(open.result)));
-        const all = base.transaction('records').objectStore('records').getAll();
-        return await new Promise((done) => (all.onsuccess = () => done(JSON.stringify(all.result))));
-    }"""
+
+    def copied() -> str:
+        return orjson.dumps(stored(phone, "records", "getAll")).decode()
+
     phone.reload()
-    eventually(
-        lambda: "Marcher une heure en forêt" in phone.evaluate(copied) and "sick_leave" in phone.evaluate(copied)
-    )
-    told = phone.evaluate(copied)
+    eventually(lambda: "Marcher une heure en forêt" in copied() and "sick_leave" in copied())
+    told = copied()
     assert said.chips[2] in told
     assert said.points[1] not in told
     with house.cast.browser(house.cast.known[THERAPIST]) as client:

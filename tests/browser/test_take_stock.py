@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import BUILT, inhabited
 from tests.browser.phone import Phone
-from tests.browser.visit import IN_BOTH_LANGUAGES, House, Somebody, eventually, sign_in
+from tests.browser.visit import IN_BOTH_LANGUAGES, House, Somebody, eventually, sign_in, stored
 from tests.browser.words_of_stock import WORDS, Words
 from tests.databases import SqliteTemplate
 
@@ -57,22 +57,6 @@ def settled(phone: Phone, somebody: Somebody) -> Page:
     eventually(lambda: any(key.startswith("instruments.") for key in stored(page, "meta", "getAllKeys")))
     page.reload()
     return page
-
-
-def stored(page: Page, place: str, how: str) -> list[Any]:
-    """What this phone keeps in one place of its database."""
-    found: list[Any] = page.evaluate(
-        """async ([place, how]) => {
-          const asked = indexedDB.open('longcours');
-          const base = await new Promise((done) => { asked.onsuccess = () => done(asked.result); });
-          const kept = base.transaction(place).objectStore(place)[how]();
-          const found = await new Promise((done) => { kept.onsuccess = () => done(kept.result); });
-          base.close();
-          return found;
-        }""",
-        [place, how],
-    )
-    return found
 
 
 def is_stored(page: Page, name: str) -> bool:

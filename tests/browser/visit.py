@@ -149,6 +149,22 @@ def sign_in(page: Page, login: str, password: str = PASSWORD) -> None:
     page.locator("nav.places").wait_for()
 
 
+def stored(page: Page, place: str, how: str) -> list[Any]:
+    """What this device keeps in one place of its database."""
+    found: list[Any] = page.evaluate(
+        """async ([place, how]) => {
+          const asked = indexedDB.open('longcours');
+          const base = await new Promise((done) => { asked.onsuccess = () => done(asked.result); });
+          const kept = base.transaction(place).objectStore(place)[how]();
+          const found = await new Promise((done) => { kept.onsuccess = () => done(kept.result); });
+          base.close();
+          return found;
+        }""",
+        [place, how],
+    )
+    return found
+
+
 def open_settings(page: Page) -> None:
     """The person's own settings are reached from « Partager »."""
     page.locator("nav").get_by_role("link", name="Partager").click()
