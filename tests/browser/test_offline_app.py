@@ -213,7 +213,7 @@ def test_no_answer_of_the_service_is_kept_and_the_drawing_only_once_used(
     assert not [url for url in page.evaluate(KEPT_URLS) if "plotly" in url or "/tablet" in url]
 
     page.get_by_role("link", name=said.line).click()
-    expect(page.get_by_role("heading", name=said.line)).to_be_visible()
+    expect(page.get_by_role("heading", name=said.line, exact=True)).to_be_visible()
 
     eventually(lambda: len([url for url in page.evaluate(KEPT_URLS) if "plotly" in url]) == 2)
     kept = page.evaluate(KEPT_URLS)

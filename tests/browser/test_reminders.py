@@ -104,7 +104,7 @@ def test_chosen_it_arrives_silently_and_stops_from_the_notification(
 
     eventually(lambda: reminders(house, somebody) == [])
     page.reload()
-    expect(page.get_by_role("radio", name="jamais")).to_be_checked()
+    expect(page.get_by_role("group", name="Me rappeler").get_by_role("radio", name="jamais")).to_be_checked()
 
 
 def test_it_stops_in_one_tap_in_the_settings(phone: Phone, house: House, somebody: Somebody) -> None:
@@ -113,7 +113,7 @@ def test_it_stops_in_one_tap_in_the_settings(phone: Phone, house: House, somebod
 
     page.get_by_role("button", name="Arrêter les rappels").click()
 
-    expect(page.get_by_role("radio", name="jamais")).to_be_checked()
+    expect(page.get_by_role("group", name="Me rappeler").get_by_role("radio", name="jamais")).to_be_checked()
     eventually(lambda: reminders(house, somebody) == [])
 
 
