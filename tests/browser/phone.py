@@ -94,7 +94,9 @@ class Phone:
         if self.context is None:
             return
         for page in self.context.pages:
-            self.breaches += page.evaluate("window.breaches ?? []")
+            # A page may be closing by itself: it has nothing more to tell.
+            with contextlib.suppress(Error):
+                self.breaches += page.evaluate("window.breaches ?? []")
         self.context.close()
         self.context = None
 
@@ -102,12 +104,12 @@ class Phone:
         """As the system kills an application: nothing is told to it, nothing is written any more."""
         assert self.context is not None
         for process in psutil.Process().children(recursive=True):
-            if process.status() == psutil.STATUS_ZOMBIE:
-                continue
-            command = process.cmdline()
-            if f"--user-data-dir={self.profile}" in command and not any(part.startswith("--type") for part in command):
-                process.kill()
-                process.wait(timeout=10)
+            # Others of its processes end while they are listed.
+            with contextlib.suppress(psutil.NoSuchProcess):
+                command = process.cmdline()
+                if f"--user-data-dir={self.profile}" in command and not any(o.startswith("--type") for o in command):
+                    process.kill()
+                    process.wait(timeout=60)
         with contextlib.suppress(Error):
             self.context.close()
         self.context = None

@@ -90,6 +90,7 @@ def test_leaving_in_the_middle_keeps_what_was_answered(phone: Page, somebody: So
     begin(phone, said, said.how_it_is)
 
     phone.get_by_role("button", name=said.very_tight).click()
+    expect(phone.get_by_role("button", name="6", exact=True)).to_be_visible()
     phone.goto(somebody.house.address)
 
     assert somebody.only_note("checkins", margin=-2)["stress"] is None
