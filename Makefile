@@ -10,6 +10,8 @@ MINUTES ?= 10
 ENGINE ?= both
 ONLY ?=
 WORKERS ?= auto
+# A browser test that failed is played again, and told as such at the end; RERUNS=0 wants every one right at once.
+RERUNS ?= 2
 # The first Python on the path that is recent enough; `make run PYTHON=/path/to/python3.12` chooses another.
 PYTHON ?= $(shell for candidate in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$candidate && break; done)
@@ -49,7 +51,7 @@ test: chromium check pytest
 
 pytest: $(VENV)/.dev-ready frontend/dist/index.html
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not torture" --ignore tests/architecture --ignore tests/browser
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal tests/browser
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --reruns $(RERUNS) tests/browser
 
 check: $(VENV)/.dev-ready frontend/dist/index.html
 	$(BIN)/ruff format --check .
