@@ -88,8 +88,7 @@ def test_chosen_it_arrives_silently_and_stops_from_the_notification(
     [kept] = reminders(house, somebody)
     assert (kept.choice, kept.day, kept.hour, kept.zone) == ("weekly", 6, 19, "Europe/Paris")
 
-    deliver(page, phone.address, message(Language.fr, stop_token(house.cast.database.keys, kept)))
-
+    arriving = message(Language.fr, stop_token(house.cast.database.keys, kept))
     words = WORDS[Language.fr]
     expected = {
         "title": words["title"],
@@ -98,7 +97,14 @@ def test_chosen_it_arrives_silently_and_stops_from_the_notification(
         "lang": "fr",
         "actions": [words["stop"]],
     }
-    eventually(lambda: page.evaluate(SHOWN) == [expected])
+
+    def is_shown() -> bool:
+        deliver(page, phone.address, arriving)
+        shown: bool = page.evaluate(SHOWN) == [expected]
+        return shown
+
+    # A busy browser drops what is pushed to a worker it is just stopping; the next one takes the place of the last.
+    eventually(is_shown)
 
     page.context.service_workers[0].evaluate(TAPS_STOP)
 
