@@ -1,6 +1,6 @@
 /** Dates as people say them, by Intl, in the person's language. */
 import { preferences } from '../preferences.svelte';
-import { dayOf, parseDay } from '../store/days';
+import { dayOf, livedDay, parseDay } from '../store/days';
 
 const DAY_MS = 86_400_000;
 
@@ -98,9 +98,10 @@ function weekOf(date: Date): string {
   return preferences.language === 'fr' ? `semaine du ${text}` : `week of ${text}`;
 }
 
-/** "il y a 3 jours", "le mois dernier": how long ago a lived day was. */
+/** "il y a 3 jours", "le mois dernier": how long ago a lived day was. Nothing is ahead of whoever is still awake. */
 export function formatAgo(day: string, now: Date): string {
-  const days = Math.round((parseDay(dayOf(now)).getTime() - parseDay(day).getTime()) / DAY_MS);
+  const since = parseDay(livedDay(now)).getTime() - parseDay(day).getTime();
+  const days = Math.max(0, Math.round(since / DAY_MS));
   const ago = new Intl.RelativeTimeFormat(preferences.language, { numeric: 'auto' });
   if (days < 14) return ago.format(-days, 'day');
   if (days < 60) return ago.format(-Math.round(days / 7), 'week');
