@@ -10,6 +10,8 @@ const DOORS = ['/src/screens/SignIn.svelte', '/src/share/FirstRun.svelte'];
 const PICTURES = ['/src/screens/MyLine.svelte'];
 /** A page about the product, not about the notebook: it comes with its text, when somebody opens it. */
 const METHOD = ['/src/method/Method.svelte'];
+/** Only who turns the lock on needs it, and it makes its tables as soon as it comes. */
+const CIPHER = '/@noble/ciphers/';
 const TABLET = [
   '/src/today/Today.svelte',
   '/src/today/People.svelte',
@@ -33,6 +35,7 @@ export function chunkOf(module: string, graph: ChunkingContext): string | null {
 function placeOf(module: string, graph: ChunkingContext): string | null {
   const first = withWhatTheyNeed(FIRST, graph);
   if (module.includes('plotly.js-basic')) return null;
+  if (module.includes(CIPHER)) return 'cipher';
   if (first.has(module)) return 'now';
   if (withWhatTheyNeed(DOORS, graph).has(module)) return 'door';
   if (withWhatTheyNeed(screensOf(first, graph), graph, 'and later').has(module)) return 'notebook';

@@ -1,18 +1,23 @@
-/** Dates as people say them, by Intl, in the person's language. */
+/**
+ * Dates as people say them, in the person's language. Not by Intl where words do: making the first formatter of a page takes
+ * longer than mounting its first screen.
+ */
 import { preferences } from '../preferences.svelte';
 import { dayOf, livedDay, parseDay } from '../store/days';
+import { t } from './words';
 
 const DAY_MS = 86_400_000;
 
-function formatted(day: Date, options: Intl.DateTimeFormatOptions): string {
-  const text = new Intl.DateTimeFormat(preferences.language === 'fr' ? 'fr-FR' : 'en-GB', options).format(
-    day,
-  );
-  return preferences.language === 'fr' ? text.replace(/^1 /, '1er ') : text;
+const monthOf = (date: Date): string => t().months[date.getMonth()] ?? '';
+
+function dayAndMonth(date: Date): string {
+  const day = date.getDate();
+  return `${day === 1 && preferences.language === 'fr' ? '1er' : day} ${monthOf(date)}`;
 }
 
-export const formatDay = (day: string): string =>
-  formatted(parseDay(day), { day: 'numeric', month: 'long', year: 'numeric' });
+const dayOfYear = (date: Date): string => `${dayAndMonth(date)} ${date.getFullYear()}`;
+
+export const formatDay = (day: string): string => dayOfYear(parseDay(day));
 
 /** « 18–21 novembre 2026 »: two exact days, what they share said once. */
 export function formatDays(first: string, last: string): string {
@@ -32,16 +37,15 @@ export function formatSpan(start: FuzzyDay, end: FuzzyDay): string {
 }
 
 /** « lundi » for 0. */
-export const formatWeekday = (day: number): string =>
-  formatted(new Date(2024, 0, 1 + day, 12), { weekday: 'long' });
+export const formatWeekday = (day: number): string => t().weekdays[day] ?? '';
 
 export const formatToday = (now: Date): string =>
-  formatted(now, { weekday: 'long', day: 'numeric', month: 'long' });
+  `${formatWeekday((now.getDay() + 6) % 7)} ${dayAndMonth(now)}`;
 
 export function formatInstant(instant: string): string {
   const moment = new Date(instant);
   const joined = preferences.language === 'fr' ? ' à ' : ' at ';
-  return formatted(moment, { day: 'numeric', month: 'long' }) + joined + formatHour(moment);
+  return dayAndMonth(moment) + joined + formatHour(moment);
 }
 
 /** « 9 h 05 », "9:05". */
@@ -73,8 +77,8 @@ export interface FuzzyDay {
 /** A fuzzy date in words: "12 mars 2019", "mars 2019", "printemps 2019", "2019". */
 export function formatFuzzy(day: string, precision: string | null | undefined): string {
   const date = parseDay(day);
-  if (precision === 'year') return formatted(date, { year: 'numeric' });
-  if (precision === 'month') return formatted(date, { month: 'long', year: 'numeric' });
+  if (precision === 'year') return `${date.getFullYear()}`;
+  if (precision === 'month') return `${monthOf(date)} ${date.getFullYear()}`;
   if (precision === 'season') return `${seasonOf(date)} ${yearOfSeason(date)}`;
   if (precision === 'week') return weekOf(date);
   return formatDay(day);
@@ -94,7 +98,7 @@ const yearOfSeason = (date: Date): number => date.getFullYear() + (date.getMonth
 
 function weekOf(date: Date): string {
   const monday = new Date(date.getTime() - ((date.getDay() + 6) % 7) * DAY_MS);
-  const text = formatted(monday, { day: 'numeric', month: 'long', year: 'numeric' });
+  const text = dayOfYear(monday);
   return preferences.language === 'fr' ? `semaine du ${text}` : `week of ${text}`;
 }
 

@@ -148,7 +148,7 @@ describe('keys', () => {
   test.each(['', 'é', 'x'.repeat(70_000)])(
     'what is sealed opens with the other half of the pair alone',
     async (text) => {
-      const cipher = cipherOf(randomBytes(32));
+      const cipher = await cipherOf(randomBytes(32));
       const owner = await newOwner(cipher);
       const seal = await sealFor(owner);
       const kept = { account: ACCOUNT, service: owner, owner };
@@ -158,7 +158,7 @@ describe('keys', () => {
       for (const box of boxes) expect(await openBox(key, owner.public_key, box, 'one')).toBe(text);
       expect(boxes[0]?.nonce).not.toBe(boxes[1]?.nonce);
       await expect(openBox(key, owner.public_key, boxes[0] as never, 'two')).rejects.toThrow();
-      await expect(ownerKey(kept, cipherOf(randomBytes(32))).then(() => 'opened')).rejects.toThrow();
+      await expect(ownerKey(kept, await cipherOf(randomBytes(32))).then(() => 'opened')).rejects.toThrow();
     },
   );
 });

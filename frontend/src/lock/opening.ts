@@ -36,7 +36,7 @@ export async function unlockWithPasskey(): Promise<void> {
 async function open(dataKey: Bytes): Promise<void> {
   const { ring } = keys;
   if (!ring) return;
-  const cipher = cipherOf(dataKey);
+  const cipher = await cipherOf(dataKey);
   const owner = await ownerKey(ring.lock, cipher);
   ring.cipher = cipher;
   showReadToken(await readTokenOf(dataKey));

@@ -1,5 +1,4 @@
 /** Sealing to a public key, and the cipher of the data key. Both work at once, inside a transaction of the database. */
-import { gcm } from '@noble/ciphers/aes.js';
 import { type Bytes, base64, fromBase64, joined, randomBytes, textOf, utf8 } from './bytes';
 import {
   type Box,
@@ -12,6 +11,8 @@ import {
 } from './keyring';
 
 const NONCE_BYTES = 12;
+/** Loaded where there is a lock, and nowhere else: making its tables takes longer than opening any screen. */
+const loadGcm = async () => (await import('@noble/ciphers/aes.js')).gcm;
 const CURVE = { name: 'ECDH', namedCurve: 'P-256' };
 
 /** One key made for the occasion serves until this page is gone; every box has its own nonce. */
@@ -20,6 +21,7 @@ export async function sealFor(recipient: PublicKey): Promise<Seal> {
   const pair = (await crypto.subtle.generateKey(CURVE, false, ['deriveBits'])) as CryptoKeyPair;
   const ephemeral = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
   const key = await boxKey(pair.privateKey, theirs, joined(ephemeral, theirs));
+  const gcm = await loadGcm();
   return (text, about) => {
     const nonce = randomBytes(NONCE_BYTES);
     const box = gcm(key, nonce, utf8(about)).encrypt(utf8(text));
@@ -40,6 +42,7 @@ export async function openBox(
 ): Promise<string> {
   const ephemeral = fromBase64(sealed.ephemeral);
   const key = await boxKey(privateKey, ephemeral, joined(ephemeral, fromBase64(own)));
+  const gcm = await loadGcm();
   return textOf(gcm(key, fromBase64(sealed.nonce), utf8(about)).decrypt(fromBase64(sealed.box)));
 }
 
@@ -55,7 +58,8 @@ export async function derived(secret: Bytes, salt: Bytes, info: string): Promise
   return new Uint8Array(await crypto.subtle.deriveBits(how, key, 256));
 }
 
-export function cipherOf(key: Bytes): Cipher {
+export async function cipherOf(key: Bytes): Promise<Cipher> {
+  const gcm = await loadGcm();
   return {
     encrypt(text, about) {
       const nonce = randomBytes(NONCE_BYTES);

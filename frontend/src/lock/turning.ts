@@ -33,7 +33,7 @@ export async function turnOn(account: string, ways: Ways): Promise<void> {
   const code = await codeFor(dataKey, ways.code, readToken);
   showReadToken(readToken);
   try {
-    const cipher = cipherOf(dataKey);
+    const cipher = await cipherOf(dataKey);
     const kept: KeptLock = { account, service, owner: await newOwner(cipher) };
     if (code) kept.code = code;
     if (passkey) kept.passkey = passkey;

@@ -42,7 +42,7 @@ const keyOfCode = (secret: Bytes, half: string) =>
 const keyOfPasskey = (secret: Bytes) => derived(secret, NOTHING, 'longcours/lock/passkey');
 
 export async function wrapByCode(dataKey: Bytes, secret: Bytes, half: string): Promise<string> {
-  return base64(cipherOf(await keyOfCode(secret, half)).encrypt(base64(dataKey), 'code'));
+  return base64((await cipherOf(await keyOfCode(secret, half))).encrypt(base64(dataKey), 'code'));
 }
 
 export async function openByCode(
@@ -50,13 +50,13 @@ export async function openByCode(
   secret: Bytes,
   half: string,
 ): Promise<Bytes> {
-  return fromBase64(cipherOf(await keyOfCode(secret, half)).decrypt(fromBase64(way.wrapped), 'code'));
+  return fromBase64((await cipherOf(await keyOfCode(secret, half))).decrypt(fromBase64(way.wrapped), 'code'));
 }
 
 export async function wrapByPasskey(dataKey: Bytes, secret: Bytes): Promise<string> {
-  return base64(cipherOf(await keyOfPasskey(secret)).encrypt(base64(dataKey), 'passkey'));
+  return base64((await cipherOf(await keyOfPasskey(secret))).encrypt(base64(dataKey), 'passkey'));
 }
 
 export async function openByPasskey(way: NonNullable<KeptLock['passkey']>, secret: Bytes): Promise<Bytes> {
-  return fromBase64(cipherOf(await keyOfPasskey(secret)).decrypt(fromBase64(way.wrapped), 'passkey'));
+  return fromBase64((await cipherOf(await keyOfPasskey(secret))).decrypt(fromBase64(way.wrapped), 'passkey'));
 }

@@ -27,11 +27,15 @@ export function daysBefore(instant: Date, count: number): Date {
   );
 }
 
+/** The older way makes a whole formatter to say it, which the first tap of the day would wait for. */
+export const zoneHere = (): string =>
+  globalThis.Temporal?.Now.timeZoneId() ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 export function momentOf(instant: Date): Moment {
   return {
     local_date: livedDay(instant),
     occurred_at: instant.toISOString(),
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: zoneHere(),
     offset_min: -instant.getTimezoneOffset() || 0,
   };
 }

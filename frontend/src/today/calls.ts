@@ -2,6 +2,7 @@
 import { ask } from '../api/client';
 import type { CalendarDay, Day, Language, PeoplePage, PictureTable, RhythmText } from '../api/contract';
 import type { Figure } from '../picture/figure';
+import { zoneHere } from '../store/days';
 
 const ALL_AT_ONCE = 500;
 
@@ -50,7 +51,7 @@ export const unsetOnDay = (practice: string, day: string, patient: string) =>
 export function readCalendar(practice: string, day: string, file: File): Promise<CalendarDay> {
   const form = new FormData();
   form.set('file', file);
-  form.set('zone', Intl.DateTimeFormat().resolvedOptions().timeZone);
+  form.set('zone', zoneHere());
   return ask<CalendarDay>('POST', `/v1/practices/${practice}/agenda/${day}/calendar`, form);
 }
 

@@ -1,4 +1,5 @@
 /** The application kept on this device, so that it opens without network, and its new versions. */
+import { idle } from './idle';
 import type { Asked } from './requests';
 import { SEND_TAG } from './requests';
 
@@ -35,9 +36,9 @@ async function register(script: string): Promise<void> {
 
 /** The first screen comes first: what is kept for later is fetched once nothing else is under way. */
 function whenIdle(work: () => void): void {
-  const idle = window.requestIdleCallback ?? ((later: () => void) => setTimeout(later, 1500));
-  if (document.readyState === 'complete') idle(work);
-  else window.addEventListener('load', () => idle(work), { once: true });
+  const begin = () => void idle().then(work);
+  if (document.readyState === 'complete') begin();
+  else window.addEventListener('load', begin, { once: true });
 }
 
 function watch(watched: ServiceWorkerRegistration): void {
