@@ -25,10 +25,12 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=150)
     parser.add_argument("--years", type=float, default=5)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--repeats", type=int, default=10, help="crowds asked what is said after a change")
     parser.add_argument("--only", nargs="+", choices=TOPICS, default=list(TOPICS))
     options = parser.parse_args()
-    crowds, table = Crowds(options.people, options.years, options.seed), Table()
-    print(f"# {options.people} invented people, {options.years:g} years each, seed {options.seed}")
+    crowds, table = Crowds(options.people, options.years, options.seed, options.repeats), Table()
+    crowd = f"{options.people} invented people, {options.years:g} years each, seed {options.seed}"
+    print(f"# {crowd}; after a change: {options.repeats} such crowds, each from the next seed")
     print(HEADING)
     started = time.perf_counter()
     for topic in options.only:
