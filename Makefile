@@ -70,7 +70,7 @@ bench: $(VENV)/.dev-ready frontend/dist/index.html bench/lighthouse/node_modules
 	$(BIN)/python -m bench
 
 simulate: $(VENV)/.dev-ready
-	$(BIN)/python -m bench.simulate $(if $(ONLY),--only $(ONLY))
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m bench.simulate $(if $(ONLY),--only $(ONLY))
 
 screens: chromium frontend/dist/index.html
 	$(BIN)/python -m tests.screens "$(ONLY)"

@@ -9,7 +9,7 @@ from bench.simulator.situation import Situation
 
 @dataclass(frozen=True, slots=True)
 class Crowds:
-    """The same people every time a situation is asked for; `repeats` crowds where a life holds few moments to look at."""
+    """The same people every time a situation is asked for; `repeats` crowds where one life tells little."""
 
     people: int
     years: float
