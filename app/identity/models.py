@@ -94,6 +94,61 @@ class DeviceLock(Row, table=True):
     created_at: AwareDatetime
 
 
+class Passkey(Row, table=True):
+    """A key pair of a person's device; `credential_id` and `public_key` are base64url, and neither is a secret."""
+
+    __tablename__ = "passkey"
+    __table_args__ = (
+        UniqueConstraint("credential_id"),
+        Index(None, "account_id"),
+        CheckConstraint("sign_count >= 0", name="sign_count_not_negative"),
+    )
+
+    id: UUID = Field(primary_key=True)
+    account_id: UUID = Field(foreign_key="account.id")
+    credential_id: str = Field(max_length=1400)
+    public_key: str = Field(max_length=2000)
+    sign_count: int
+    label: str = Field(max_length=200)
+    created_at: AwareDatetime
+    last_used_at: AwareDatetime | None = None
+
+
+class PasskeyChallenge(Row, table=True):
+    """One question put to one browser for one purpose; taken away before the answer is looked at."""
+
+    __tablename__ = "passkey_challenge"
+    __table_args__ = (Index(None, "asked_at"),)
+
+    binding: str = Field(primary_key=True, max_length=DIGEST_LENGTH)
+    challenge: str = Field(max_length=100)
+    asked_at: AwareDatetime
+
+
+class OneTimeCodes(Row, table=True):
+    """The secret an application makes codes from, sealed; `last_step` is that of the last code accepted."""
+
+    __tablename__ = "one_time_codes"
+    __table_args__ = (CheckConstraint("last_step >= 0", name="last_step_not_negative"),)
+
+    account_id: UUID = Field(primary_key=True, foreign_key="account.id")
+    sealed_secret: str = Field(max_length=200)
+    last_step: int = 0
+    created_at: AwareDatetime
+    confirmed_at: AwareDatetime | None = None
+
+
+class RecoveryCode(Row, table=True):
+    """One of ten; only a keyed hash is kept."""
+
+    __tablename__ = "recovery_code"
+
+    account_id: UUID = Field(primary_key=True, foreign_key="account.id")
+    code_hash: str = Field(primary_key=True, max_length=DIGEST_LENGTH)
+    created_at: AwareDatetime
+    used_at: AwareDatetime | None = None
+
+
 class SignInFailure(Row, table=True):
     """One bucket of wrong tries: an account name, a known device, or an address; the key is a keyed hash of it."""
 

@@ -47,12 +47,16 @@ class PracticeModule(Row, table=True):
 
 
 class Invitation(Row, table=True):
-    """Used by `UPDATE … WHERE used_at IS NULL` in the transaction that creates the account."""
+    """Used by `UPDATE … WHERE used_at IS NULL` in the transaction that creates the account.
+
+    `account_id` where it lets somebody back into the account they already have.
+    """
 
     __tablename__ = "invitation"
     __table_args__ = (
         ForeignKeyConstraint(["practice_id"], ["practice.id"]),
         ForeignKeyConstraint(["patient_id"], ["patient.id"]),
+        ForeignKeyConstraint(["account_id"], ["account.id"]),
         ForeignKeyConstraint(["created_by"], ["account.id"]),
         UniqueConstraint("token_hash"),
         Index(None, "practice_id"),
@@ -65,6 +69,7 @@ class Invitation(Row, table=True):
     id: UUID = Field(primary_key=True)
     practice_id: UUID
     patient_id: UUID | None = None
+    account_id: UUID | None = None
     role: InvitedRole = Field(sa_type=text_enum(InvitedRole, "role"))
     delivery: Delivery = Field(sa_type=text_enum(Delivery, "delivery"))
     token_hash: str = Field(max_length=64)
