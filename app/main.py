@@ -19,6 +19,7 @@ from app.http.openapi import complete
 from app.http.page_policy import policy_of_page
 from app.identity.lock_routes import router as lock_router
 from app.identity.routes import router as identity_router
+from app.identity.ways_in_routes import router as ways_in_router
 from app.instruments.routes import router as instruments_router
 from app.instruments.texts import read_texts
 from app.interop.routes import router as interop_router
@@ -96,7 +97,8 @@ def _add_routes(api: FastAPI) -> None:
         api.include_router(router)
     for router in (companion_router, overflow_router, phase_router, after_router, load_router, together_router):
         api.include_router(router)
-    api.include_router(self_notice_router)
+    for router in (self_notice_router, ways_in_router):
+        api.include_router(router)
     for kind in ALL_KINDS:
         api.include_router(record_router(kind))
 

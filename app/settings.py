@@ -24,6 +24,10 @@ class Settings(BaseSettings):
         default=("http://localhost:8000", "http://127.0.0.1:8000"),
         description="Addresses people open, comma separated; the first one goes into invitations.",
     )
+    passkey_host: str | None = Field(
+        default=None,
+        description="Host passkeys belong to; that of the first origin by default. Changing it makes them all useless.",
+    )
     host: str = Field(default="127.0.0.1", description="Address the server listens on.")
     port: int = Field(default=8000, ge=1, le=65535, description="Port the server listens on.")
     trusted_proxies: Annotated[tuple[str, ...], NoDecode] = Field(

@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 
+from app.access.passkey_sign_in import ask_at_the_door, enter_with_passkey
 from app.access.schemas import ViewerOut
 from app.access.signing_in import (
     finish_sign_in,
@@ -20,14 +21,14 @@ from app.identity.deps import SignedInEvenLocked, hashing
 from app.identity.locks import drop_lock
 from app.identity.passwords import is_password
 from app.identity.queries import live_session
-from app.identity.schemas import SignInIn
+from app.identity.schemas import PasskeyOptionsOut, PasskeySignInIn, SignInIn
 from app.identity.sessions import end_session, set_session_cookie
 from app.identity.tokens import SESSION_COOKIE, digest_of_cookie, drop_cookie
 
 router = APIRouter(prefix="/v1/session", tags=["session"])
 
 
-@router.post("", operation_id="sign_in", responses=refusals(401, 429))
+@router.post("", operation_id="sign_in", responses=refusals(401, 403, 429))
 async def sign_in(request: Request, response: Response, body: SignInIn) -> ViewerOut:
     """Sets two cookies: the session, and one by which this browser is known again."""
     attempt = await run_in_threadpool(take_sign_in_try, request, body.login)
@@ -35,6 +36,20 @@ async def sign_in(request: Request, response: Response, body: SignInIn) -> Viewe
     if not is_right or attempt.account is None:
         return await run_in_threadpool(refuse_sign_in, request, attempt)
     browser = await run_in_threadpool(finish_sign_in, request, attempt, attempt.account, body)
+    set_cookies(response, browser)
+    return browser.answer
+
+
+@router.post("/passkey/challenge", operation_id="ask_for_passkey", responses=refusals())
+def post_passkey_challenge(request: Request, response: Response) -> PasskeyOptionsOut:
+    """Sets a cookie that binds the question to this browser, for five minutes. Names nobody."""
+    return PasskeyOptionsOut(options=ask_at_the_door(request, response))
+
+
+@router.post("/passkey", operation_id="sign_in_with_passkey", responses=refusals(403))
+def post_passkey(request: Request, response: Response, body: PasskeySignInIn) -> ViewerOut:
+    """Neither a name nor a password; the passkey has verified who holds the device."""
+    browser = enter_with_passkey(request, response, body)
     set_cookies(response, browser)
     return browser.answer
 

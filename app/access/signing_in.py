@@ -17,6 +17,7 @@ from app.identity.deps import address_of, device_label_of
 from app.identity.locks import drop_lock
 from app.identity.models import Account
 from app.identity.schemas import SignInIn
+from app.identity.second_factor import asks_second_factor, require_second_factor
 from app.identity.sessions import open_session, recognise_device, set_session_cookie
 from app.identity.tokens import (
     DEVICE_COOKIE,
@@ -70,18 +71,37 @@ def refuse_sign_in(request: Request, attempt: Try) -> NoReturn:
 
 
 def finish_sign_in(request: Request, attempt: Try, account: Account, body: SignInIn) -> SignedInBrowser:
+    """Raises SecondFactorNeeded or SecondFactorWrong; the try then stays counted, so that codes cannot be guessed."""
     database = database_of(request)
     with database.write() as session:
+        is_confirmed = _is_second_factor_right(request, session, attempt, account, body)
         give_back(session, attempt.buckets, clock_of(request)())
-        browser = open_browser_session(request, session, account, label=body.device_label)
+        browser = open_browser_session(request, session, account, label=body.device_label, is_confirmed=is_confirmed)
         # A device that has lost what its lock opened would else never read again.
         if not body.keeps_lock:
             drop_lock(session, browser.viewer.device_id)
         return browser
 
 
+def _is_second_factor_right(
+    request: Request, session: WriteSession, attempt: Try, account: Account, body: SignInIn
+) -> bool:
+    """False where it was not asked for, on a browser known before: the session is then not a confirmed one."""
+    if not asks_second_factor(session, account.id, is_staff=bool(roles_of(session, account.id))):
+        return True
+    if attempt.is_known_device and not body.second_factor:
+        return False
+    require_second_factor(session, database_of(request).keys, account.id, body.second_factor, clock_of(request))
+    return True
+
+
 def open_browser_session(
-    request: Request, session: WriteSession, account: Account, *, label: str | None
+    request: Request,
+    session: WriteSession,
+    account: Account,
+    *,
+    label: str | None,
+    is_confirmed: bool = True,
 ) -> SignedInBrowser:
     """Also at the end of an invitation; the line in the ledger belongs to the same transaction."""
     now = clock_of(request)()
@@ -91,7 +111,9 @@ def open_browser_session(
     device_token = offered if offered is not None and is_known else new_token()
     device = recognise_device(session, account.id, device_token, label=label or device_label_of(request), now=now)
     is_staff = bool(roles_of(session, account.id))
-    viewer, session_token = open_session(session, account, device, is_staff=is_staff, now=now)
+    viewer, session_token = open_session(
+        session, account, device, is_staff=is_staff, now=now, is_confirmed=is_confirmed
+    )
     event = Event(
         Action.signed_in,
         purpose="session",

@@ -14,7 +14,7 @@ GLOBAL_CHAIN = "global"
 
 
 class Action(StrEnum):
-    """What was done, in the words of the ledger."""
+    """What was done, in the words of the ledger; `password_changed` is any change of how an account is entered."""
 
     signed_in = "signed_in"
     signed_out = "signed_out"

@@ -83,6 +83,7 @@ class Try:
 
     account: Account | None
     buckets: tuple[Bucket, ...]
+    is_known_device: bool
 
     @property
     def password_hash(self) -> str | None:
@@ -98,7 +99,7 @@ def begin_try(
     device = known_device(session, account.id, device_hash) if account and device_hash else None
     taken = buckets.of_try(folded, device.id if device else None, address)
     take_try(session, taken, now)
-    return Try(account, taken)
+    return Try(account, taken, device is not None)
 
 
 def is_browser_known(session: ReadSession, device_hash: str) -> bool:

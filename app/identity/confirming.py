@@ -29,7 +29,7 @@ class ConfirmationNeeded(DomainError):
 
 
 def confirm_session(session: WriteSession, viewer: Viewer, clock: Clock) -> str:
-    """The new token for the cookie. Raises nothing: whoever calls it has looked at the password."""
+    """The new token for the cookie. Raises nothing: whoever calls it has looked at the password or the passkey."""
     now, token = clock(), new_token()
     session.execute(
         update(WebSession)
@@ -44,12 +44,13 @@ def confirm_session(session: WriteSession, viewer: Viewer, clock: Clock) -> str:
     return token
 
 
-def _require_confirmed(request: Request, viewer: SignedIn) -> Viewer:
+def require_confirmed(request: Request, viewer: SignedIn) -> Viewer:
+    """Raises ConfirmationNeeded."""
     if clock_of(request)() - viewer.authenticated_at > CONFIRMED_FOR:
         raise ConfirmationNeeded
     return viewer
 
 
-Confirmed = Annotated[Viewer, Depends(_require_confirmed)]
+Confirmed = Annotated[Viewer, Depends(require_confirmed)]
 # For routes whose scope comes from another alias: `dependencies=[CONFIRMED]`.
-CONFIRMED = Depends(_require_confirmed)
+CONFIRMED = Depends(require_confirmed)

@@ -1,6 +1,6 @@
 """The life of a web session: opened at sign-in, kept alive by use, ended here or from another device."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import delete, update
@@ -22,12 +22,23 @@ STAFF_LIFETIME = timedelta(hours=12)
 STAFF_IDLE = timedelta(minutes=30)
 _STAFF_TOUCH_EVERY = timedelta(minutes=5)
 _LABEL_LENGTH = 200
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def open_session(
-    session: WriteSession, account: Account, device: KnownDevice, *, is_staff: bool, now: datetime
+    session: WriteSession,
+    account: Account,
+    device: KnownDevice,
+    *,
+    is_staff: bool,
+    now: datetime,
+    is_confirmed: bool = True,
 ) -> tuple[Viewer, str]:
-    """The viewer and the token for the cookie; an earlier session of the account on this browser ends."""
+    """The viewer and the token for the cookie; an earlier session of the account on this browser ends.
+
+    Not confirmed: a password alone, on a browser known before, where more is asked for what only the person may do.
+    """
+    proved_at = now if is_confirmed else _LONG_AGO
     session.execute(delete(WebSession).where(col(WebSession.device_id) == device.id))
     token = new_token()
     web = WebSession.model_validate(
@@ -38,7 +49,7 @@ def open_session(
             "token_hash": digest(token),
             "is_staff": is_staff,
             "created_at": now,
-            "authenticated_at": now,
+            "authenticated_at": proved_at,
             "last_seen_at": _hour(now),
             "expires_at": now + (STAFF_LIFETIME if is_staff else PATIENT_LIFETIME),
             "idle_until": now + STAFF_IDLE if is_staff else None,
@@ -54,7 +65,7 @@ def open_session(
         session_id=web.id,
         device_id=device.id,
         is_staff=is_staff,
-        authenticated_at=now,
+        authenticated_at=proved_at,
     )
     return viewer, token
 
@@ -149,6 +160,15 @@ def end_other_sessions(session: WriteSession, viewer: Viewer) -> None:
     for device_id in session.exec(
         select(KnownDevice.id).where(KnownDevice.account_id == viewer.account_id, KnownDevice.id != viewer.device_id)
     ).all():
+        session.execute(
+            update(KnownDevice).where(col(KnownDevice.id) == device_id).values(token_hash=digest(new_token()))
+        )
+
+
+def end_sessions_of_account(session: WriteSession, account_id: UUID) -> None:
+    """Every browser is signed out and forgotten."""
+    session.execute(delete(WebSession).where(col(WebSession.account_id) == account_id))
+    for device_id in session.exec(select(KnownDevice.id).where(KnownDevice.account_id == account_id)).all():
         session.execute(
             update(KnownDevice).where(col(KnownDevice.id) == device_id).values(token_hash=digest(new_token()))
         )

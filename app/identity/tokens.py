@@ -9,6 +9,8 @@ from starlette.responses import Response
 
 SESSION_COOKIE = "__Host-s"
 DEVICE_COOKIE = "__Host-d"
+# Binds a question put to a passkey to the browser it was put to.
+CHALLENGE_COOKIE = "__Host-c"
 # A header, not a cookie: what opens a locked notebook must never lie on the device, nor travel with a typed address.
 READING_HEADER = "Longcours-Reading"
 # Browsers refuse more than 400 days.

@@ -112,6 +112,26 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         "Ces mots scellés ne peuvent pas être ouverts ici.",
         "These sealed words cannot be opened here.",
     ),
+    "second_factor_needed": (
+        "Le code de votre application, ou un code de secours, est demandé aussi.",
+        "The code of your application, or a recovery code, is asked for too.",
+    ),
+    "second_factor_wrong": (
+        "Ce code ne convient pas, ou il a déjà servi. Attendez le suivant.",
+        "This code does not fit, or was used already. Wait for the next one.",
+    ),
+    "one_time_code_wrong": (
+        "Ce code ne convient pas. Attendez le suivant et recopiez-le.",
+        "This code does not fit. Wait for the next one and copy it.",
+    ),
+    "one_time_codes_in_use": (
+        "Une application donne déjà vos codes. Retirez-la d’abord.",
+        "An application gives your codes already. Remove it first.",
+    ),
+    "passkey_refused": (
+        "Cette clé d’accès n’a pas pu être reconnue. Vous pouvez entrer autrement.",
+        "This passkey could not be recognised. You can come in another way.",
+    ),
     "login_taken": ("Cet identifiant est déjà pris.", "This sign-in name is already taken."),
     "password_not_current": (
         "Le mot de passe actuel ne correspond pas.",
@@ -120,6 +140,14 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
     "invitation_unusable": (
         "Cette invitation n’est plus valable. Demandez-en une nouvelle.",
         "This invitation is no longer valid. Ask for a new one.",
+    ),
+    "account_missing": (
+        "Cette personne n’a pas encore de compte : une première invitation suffit.",
+        "This person has no account yet: a first invitation is enough.",
+    ),
+    "account_beyond_practice": (
+        "Ce compte ouvre aussi autre chose que ce cabinet : son accès ne peut pas être refait d’ici.",
+        "This account also opens more than this practice: its way in cannot be remade from here.",
     ),
     "oral_code_wrong": ("Le code donné de vive voix ne correspond pas.", "The code given aloud does not match."),
     "patient_has_account": (

@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlmodel import col, or_, select
+from sqlmodel import and_, col, or_, select
 
 from app.access.models import CareLink, Membership, Practice, PracticeRole
 from app.access.scopes import PatientScope
@@ -25,9 +25,12 @@ class Act(StrEnum):
     read = "read"
     wrote = "wrote"
     exported = "exported"
+    let_back_in = "let_back_in"
 
 
-_ACTIONS = tuple(Action(act.value) for act in Act)
+_ACTIONS = (Action.read, Action.wrote, Action.exported)
+# Making a way back into the person's account: as weighty as having opened the notebook.
+_WAY_BACK = and_(AuditEvent.action == Action.invitation_made, AuditEvent.purpose == "way-back")
 
 
 @dataclass(slots=True)
@@ -75,7 +78,7 @@ def _lines(
         .where(
             AuditEvent.chain == str(scope.patient_id),
             AuditEvent.outcome == Outcome.done,
-            col(AuditEvent.action).in_(_ACTIONS),
+            or_(col(AuditEvent.action).in_(_ACTIONS), _WAY_BACK),
             or_(col(AuditEvent.actor_id).is_(None), col(AuditEvent.actor_id) != scope.account_id),
         )
     )
@@ -95,7 +98,7 @@ def _grouped(
             (day, reader), Opening(reader, name, practices.get(reader, []), day, at, at, set())
         )
         opening.first_at = min(at, opening.first_at)
-        opening.acts.add(Act(event.action.value))
+        opening.acts.add(Act.let_back_in if event.action is Action.invitation_made else Act(event.action.value))
     return list(openings.values())
 
 

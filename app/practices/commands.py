@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import CursorResult, update
+from sqlalchemy import ColumnElement, CursorResult, update
 from sqlmodel import col, select
 
 from app.access.commands import add_member
@@ -78,17 +78,9 @@ def invite_person(
     """Voids the person's earlier invitations. Raises PatientHasAccount."""
     if account_of_patient(session, patient_id) is not None:
         raise PatientHasAccount
-    session.execute(
-        update(Invitation)
-        .where(
-            col(Invitation.patient_id) == patient_id,
-            col(Invitation.used_at).is_(None),
-            col(Invitation.voided_at).is_(None),
-        )
-        .values(voided_at=now)
-    )
+    void_invitations(session, col(Invitation.patient_id) == patient_id, now=now)
     given = {"practice_id": practice_id, "patient_id": patient_id, "role": InvitedRole.patient}
-    return _invite(session, keys, given, delivery=delivery, created_by=created_by, now=now)
+    return new_invitation(session, keys, given, delivery=delivery, created_by=created_by, now=now)
 
 
 def invite_colleague(
@@ -103,10 +95,19 @@ def invite_colleague(
 ) -> Invited:
     """Several colleagues may be invited at once, so earlier invitations stay until used, withdrawn or too old."""
     given = {"practice_id": practice_id, "patient_id": None, "role": InvitedRole(role.value)}
-    return _invite(session, keys, given, delivery=delivery, created_by=created_by, now=now)
+    return new_invitation(session, keys, given, delivery=delivery, created_by=created_by, now=now)
 
 
-def _invite(
+def void_invitations(session: WriteSession, of: ColumnElement[bool], *, now: datetime) -> None:
+    """Those not used yet."""
+    session.execute(
+        update(Invitation)
+        .where(of, col(Invitation.used_at).is_(None), col(Invitation.voided_at).is_(None))
+        .values(voided_at=now)
+    )
+
+
+def new_invitation(
     session: WriteSession,
     keys: Keys,
     given: Mapping[str, object],
@@ -191,10 +192,8 @@ def is_oral_code_right(session: WriteSession, keys: Keys, token: str, code: str 
     return False
 
 
-def use_invitation(
-    session: WriteSession, token: str, chosen: NewAccount, *, now: datetime
-) -> tuple[Invitation, Account]:
-    """Of many at once exactly one succeeds; the others, and whoever finds the name taken, leave nothing behind."""
+def take_invitation(session: WriteSession, token: str, *, now: datetime) -> Invitation:
+    """Of many at once exactly one succeeds. Raises InvitationUnusable."""
     invitation = usable_invitation(session, token, now)
     used = session.execute(
         update(Invitation)
@@ -208,6 +207,16 @@ def use_invitation(
         .execution_options(synchronize_session=False)
     )
     if not isinstance(used, CursorResult) or used.rowcount != 1:
+        raise InvitationUnusable
+    return invitation
+
+
+def use_invitation(
+    session: WriteSession, token: str, chosen: NewAccount, *, now: datetime
+) -> tuple[Invitation, Account]:
+    """The others of many at once, and whoever finds the name taken, leave nothing behind."""
+    invitation = take_invitation(session, token, now=now)
+    if invitation.account_id is not None:
         raise InvitationUnusable
     account = create_account(
         session,

@@ -21,7 +21,7 @@ from app.identity.passwords import hash_password
 from app.kit.errors import NotAllowed
 from app.practices.commands import Invited, invite_colleague, invite_person, number_of, withdraw_invitation
 from app.practices.queries import open_invitations
-from app.practices.redeeming import check_invitation, look_up, redeem
+from app.practices.redeeming import check_invitation, check_way_back, look_up, redeem, redeem_way_back
 from app.practices.schemas import (
     ColleagueInvitationIn,
     InvitationMadeOut,
@@ -31,11 +31,17 @@ from app.practices.schemas import (
     LookUpOut,
     PersonInvitationIn,
     RedeemIn,
+    WayBackIn,
 )
+from app.practices.way_back import invite_colleague_back, invite_person_back
 
 router = APIRouter()
 _colleagues = APIRouter(prefix="/v1/practices/{practice_id}/invitations", tags=["invitations"], responses=PROBLEMS)
 _people = APIRouter(prefix="/v1/patients/{patient_id}/invitations", tags=["invitations"], responses=PROBLEMS)
+_people_back = APIRouter(prefix="/v1/patients/{patient_id}/way-back", tags=["invitations"], responses=PROBLEMS)
+_colleagues_back = APIRouter(
+    prefix="/v1/practices/{practice_id}/members/{account_id}/way-back", tags=["invitations"], responses=PROBLEMS
+)
 _invited = APIRouter(prefix="/v1/invitations", tags=["invitations"], responses=refusals(404, 409, 429))
 
 
@@ -108,6 +114,51 @@ def post_person_invitation(
     return _made(request, made)
 
 
+@_people_back.post(
+    "", status_code=201, operation_id="invite_person_back", dependencies=[CONFIRMED], responses=refusals(403, 409)
+)
+def post_person_way_back(
+    session: Writing, scope: InvitesPerson, request: Request, body: PersonInvitationIn
+) -> InvitationMadeOut:
+    """For a person in the room who has lost the telephone or the password; the person's ledger tells it."""
+    practice_id = scope.practice_of_writing
+    if practice_id is None:
+        raise NotAllowed
+    made = invite_person_back(
+        session,
+        database_of(request).keys,
+        practice_id,
+        scope.patient_id,
+        delivery=body.delivery,
+        created_by=scope.account_id,
+        now=clock_of(request)(),
+    )
+    return _made(request, made)
+
+
+@_colleagues_back.post(
+    "", status_code=201, operation_id="invite_colleague_back", dependencies=[CONFIRMED], responses=refusals(403, 409)
+)
+def post_colleague_way_back(
+    session: Writing, scope: ManagesPractice, request: Request, account_id: UUID, body: PersonInvitationIn
+) -> InvitationMadeOut:
+    """Only where the account is nothing but a member of this practice."""
+    made = invite_colleague_back(
+        session,
+        database_of(request).keys,
+        scope.practice_id,
+        account_id,
+        delivery=body.delivery,
+        created_by=scope.account_id,
+        now=clock_of(request)(),
+    )
+    event = scope.event(
+        Action.invitation_made, purpose="way-back", object_kind="invitation", object_id=str(made.invitation.id)
+    )
+    record_event(session, ledger_of(request), event)
+    return _made(request, made)
+
+
 @_invited.post("/look-up", operation_id="look_up_invitation")
 def post_look_up(session: Reading, request: Request, body: LookUpIn) -> LookUpOut:
     return look_up(session, request, body.token)
@@ -123,7 +174,17 @@ async def post_redeem(request: Request, response: Response, body: RedeemIn) -> V
     return browser.answer
 
 
-for _part in (_colleagues, _people, _invited):
+@_invited.post("/way-back", status_code=201, operation_id="redeem_way_back")
+async def post_redeem_way_back(request: Request, response: Response, body: WayBackIn) -> ViewerOut:
+    """Ends every session, passkey and code of the account, sets the password, and signs this browser in."""
+    await run_in_threadpool(check_way_back, request, body)
+    password_hash = await hashing(request, lambda: hash_password(body.password))
+    browser = await run_in_threadpool(redeem_way_back, request, body, password_hash)
+    set_cookies(response, browser)
+    return browser.answer
+
+
+for _part in (_colleagues, _colleagues_back, _people, _people_back, _invited):
     router.include_router(_part)
 
 

@@ -78,6 +78,14 @@ class LookUpOut(BaseModel):
     practice_name: str
     needs_oral_code: bool
     number: int = Field(description="10 to 99; the screen of whoever invites shows the same")
+    lets_back_in: bool = Field(description="Into the account there is: only a new password is asked for")
+    login: str | None = Field(description="The name to sign in with, where it is recalled without a spoken code")
+
+
+class WayBackIn(BodyIn):
+    token: Token
+    oral_code: str | None = Field(default=None, max_length=20)
+    password: Secret = Field(description="12 to 128 characters")
 
 
 class RedeemIn(BodyIn):

@@ -109,12 +109,26 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("DELETE", "/v1/session"): everybody(204),
     ("POST", "/v1/invitations/look-up"): everybody(422),
     ("POST", "/v1/invitations/redeem"): everybody(422),
+    ("POST", "/v1/invitations/way-back"): everybody(422),
+    ("POST", "/v1/session/passkey/challenge"): everybody(200),
+    ("POST", "/v1/session/passkey"): everybody(422),
     ("GET", "/v1/session"): signed_in(200),
     ("GET", "/v1/devices"): signed_in(200),
     ("DELETE", "/v1/devices/{device_id}"): signed_in(404),
     ("POST", "/v1/devices/sign-out-others"): signed_in(204),
     ("POST", "/v1/session/confirm"): signed_in(422),
+    ("POST", "/v1/session/confirm/passkey/challenge"): signed_in(200),
+    ("POST", "/v1/session/confirm/passkey"): signed_in(422),
     ("PUT", "/v1/account/password"): signed_in(422),
+    ("GET", "/v1/account/ways-in"): signed_in(200),
+    ("POST", "/v1/account/passkeys/challenge"): signed_in(200),
+    ("POST", "/v1/account/passkeys"): signed_in(422),
+    ("PATCH", "/v1/account/passkeys/{passkey_id}"): signed_in(422),
+    ("DELETE", "/v1/account/passkeys/{passkey_id}"): signed_in(404),
+    ("POST", "/v1/account/one-time-codes"): signed_in(201),
+    ("PUT", "/v1/account/one-time-codes"): signed_in(422),
+    ("DELETE", "/v1/account/one-time-codes"): signed_in(204),
+    ("POST", "/v1/account/recovery-codes"): signed_in(201),
     ("PUT", "/v1/device/lock"): signed_in(422),
     ("POST", "/v1/device/lock/tries"): signed_in(422),
     ("DELETE", "/v1/device/lock"): signed_in(204),
@@ -138,6 +152,7 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("DELETE", f"{_PATIENT}/care-links/{{link_id}}"): shares(204),
     ("GET", f"{_PATIENT}/openings"): shares(200),
     ("POST", f"{_PATIENT}/invitations"): invites(422),
+    ("POST", f"{_PATIENT}/way-back"): invites(422),
     ("GET", f"{_PATIENT}/since-last-time"): reads(),
     ("GET", f"{_PATIENT}/synthesis"): reads(),
     ("GET", f"{_PATIENT}/synthesis.pdf"): exports(),
@@ -163,6 +178,7 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("GET", f"{_PRACTICE}/modules"): practice(200, *_MEMBERS),
     ("PUT", f"{_PRACTICE}/modules"): practice(422, *_MEMBERS),
     ("GET", f"{_PRACTICE}/members"): practice(200, *_MEMBERS),
+    ("POST", f"{_PRACTICE}/members/{{account_id}}/way-back"): practice(422, Who.administrator, linked=403),
     ("GET", f"{_PRACTICE}/people"): practice(200, Who.linked, administrator=403),
     ("POST", f"{_PRACTICE}/people"): practice(422, Who.linked, administrator=403),
     ("GET", f"{_PRACTICE}/session-topics"): practice(200, Who.linked, administrator=403),
@@ -419,6 +435,8 @@ def _complete(browser: TestClient, place: Place, method: str, template: str) -> 
         return {"json": bodies[method], "headers": {"If-Match": str(found.headers["ETag"])}}
     if method == "POST" and template.endswith("/care-links"):
         return {"json": {"practice_code": place.spare_code}}
+    if template.endswith("/way-back"):
+        return {"json": {"delivery": "qr"}}
     if method == "POST" and template.endswith("/invitations"):
         with place.cast.database.write() as session:
             session.execute(update(Account).values(patient_id=None))

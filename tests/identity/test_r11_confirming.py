@@ -22,6 +22,22 @@ _ACTS: dict[str, Callable[[TestClient, str], Response]] = {
     "inviting a person": lambda browser, patient: browser.post(
         f"/v1/patients/{patient}/invitations", json={"delivery": "qr"}
     ),
+    "letting a person back in": lambda browser, patient: browser.post(
+        f"/v1/patients/{patient}/way-back", json={"delivery": "qr"}
+    ),
+    "letting a colleague back in": lambda browser, _: browser.post(
+        f"/v1/practices/{uuid4()}/members/{uuid4()}/way-back", json={"delivery": "qr"}
+    ),
+    "asking for a new passkey": lambda browser, _: browser.post("/v1/account/passkeys/challenge", json={}),
+    "adding a passkey": lambda browser, _: browser.post("/v1/account/passkeys", json={}),
+    "removing a passkey": lambda browser, _: browser.delete(f"/v1/account/passkeys/{uuid4()}"),
+    "setting up codes": lambda browser, _: browser.post("/v1/account/one-time-codes", json={}),
+    "finishing codes": lambda browser, _: browser.put("/v1/account/one-time-codes", json={"code": "000000"}),
+    "removing codes": lambda browser, _: browser.delete("/v1/account/one-time-codes"),
+    "making recovery codes": lambda browser, _: browser.post("/v1/account/recovery-codes", json={}),
+    "a new password without the former one": lambda browser, _: browser.put(
+        "/v1/account/password", json={"new_password": "douze chats sur un toit"}
+    ),
     "inviting a colleague": lambda browser, _: browser.post(
         f"/v1/practices/{uuid4()}/invitations", json={"role": "therapist", "delivery": "qr"}
     ),

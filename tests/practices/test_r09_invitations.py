@@ -30,6 +30,8 @@ def test_r09_a_person_scans_the_code_and_has_an_account(cast: Cast) -> None:
         "practice_name": practice.name,
         "needs_oral_code": False,
         "number": made["number"],
+        "lets_back_in": False,
+        "login": None,
     }
     assert 10 <= made["number"] <= 99
     assert (answer.status_code, answer.json()["patient_id"]) == (201, str(patient_id))
