@@ -3,7 +3,7 @@ import type { ChunkingContext } from 'rolldown';
 
 /** Words repeat each other more than code does: in one language, those after the first screen come in one file. */
 const WORDS = /\/(?:wording\.|i18n\/)(fr|en)\.ts$/;
-const APART = ['now', 'tablet'];
+const APART = ['now', 'tablet', 'network'];
 const FIRST = ['/src/main.ts'];
 const DOORS = ['/src/screens/SignIn.svelte', '/src/share/FirstRun.svelte'];
 /** The person's line and its companions: nothing else needs them, and they need much. */
@@ -12,6 +12,8 @@ const PICTURES = ['/src/screens/MyLine.svelte'];
 const METHOD = ['/src/method/Method.svelte'];
 /** Only who turns the lock on needs it, and it makes its tables as soon as it comes. */
 const CIPHER = '/@noble/ciphers/';
+/** Screens that can do nothing without the network: a device keeps none of them. */
+const NETWORK = /\/src\/(?:entry\/|share\/(?:FirstRun|Account|Occupied)\.svelte)/;
 const TABLET = [
   '/src/today/Today.svelte',
   '/src/today/People.svelte',
@@ -34,6 +36,7 @@ export function chunkOf(module: string, graph: ChunkingContext): string | null {
 
 function placeOf(module: string, graph: ChunkingContext): string | null {
   const first = withWhatTheyNeed(FIRST, graph);
+  if (NETWORK.test(module)) return 'network';
   if (module.includes('plotly.js-basic')) return null;
   if (module.includes(CIPHER)) return 'cipher';
   if (first.has(module)) return 'now';

@@ -22,6 +22,8 @@ const languages = [...firstWords.keys()];
 const isPlotly = (file) => file.includes('plotly');
 /** The page that tells how things are computed: read over the network, by whoever wonders. */
 const isMethod = (file) => /^assets\/method[-.]/.test(file);
+/** Screens that can do nothing without the network, such as the ways of coming in: read over it, kept nowhere. */
+const isNetwork = (file) => /^assets\/network[-.]/.test(file);
 /** Screens of a professional's tablet: nothing that only they need is ever loaded on a person's phone. */
 const isTablet = (file) => /^assets\/tablet[-.]/.test(file);
 const isOtherLanguage = (file, language) =>
@@ -33,7 +35,8 @@ const first = new Set(['index.html', ...named]);
 for (const file of first) follow(file, first);
 const figures = languages.map((language) => {
   const here = new Set([...first, firstWords.get(language)]);
-  const passes = (file) => !isPlotly(file) && !isMethod(file) && !isOtherLanguage(file, language);
+  const passes = (file) =>
+    !isPlotly(file) && !isMethod(file) && !isNetwork(file) && !isOtherLanguage(file, language);
   const phone = reachable(new Set(here), (file) => passes(file) && !isTablet(file));
   return {
     language,

@@ -46,9 +46,13 @@ export interface Period {
 }
 
 export const whoAmI = () => ask<Viewer>('GET', '/v1/session');
-export const signIn = (login: string, password: string, device_label: string, keeps_lock: boolean) =>
-  ask<Viewer>('POST', '/v1/session', { login, password, device_label, keeps_lock });
-export const confirmSession = (password: string) => ask<void>('POST', '/v1/session/confirm', { password });
+export const signIn = (given: {
+  login: string;
+  password: string;
+  second_factor: string | null;
+  device_label: string;
+  keeps_lock: boolean;
+}) => ask<Viewer>('POST', '/v1/session', given);
 export const endSession = () => ask<void>('DELETE', '/v1/session');
 
 export const devices = () => ask<Device[]>('GET', '/v1/devices');

@@ -41,6 +41,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/account/one-time-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put One Time Codes */
+        put: operations["finish_one_time_codes"];
+        /**
+         * Post One Time Codes
+         * @description Until the first code is given back, none is asked for.
+         */
+        post: operations["begin_one_time_codes"];
+        /** Delete One Time Codes */
+        delete: operations["remove_one_time_codes"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Passkey
+         * @description The question is used up, whether or not the answer is right.
+         */
+        post: operations["add_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/passkeys/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post New Passkey Challenge */
+        post: operations["ask_for_new_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/passkeys/{passkey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete Passkey */
+        delete: operations["remove_passkey"];
+        options?: never;
+        head?: never;
+        /** Patch Passkey */
+        patch: operations["name_passkey"];
+        trace?: never;
+    };
     "/v1/account/password": {
         parameters: {
             query?: never;
@@ -54,6 +131,43 @@ export interface paths {
          * @description Signs every other device out. Wrong current passwords are slowed like wrong sign-ins.
          */
         put: operations["change_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Recovery Codes
+         * @description Ten new ones, shown this once; the earlier ones stop working.
+         */
+        post: operations["make_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/ways-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Ways In */
+        get: operations["read_ways_in"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -218,6 +332,26 @@ export interface paths {
          * @description Creates the account and signs it in.
          */
         post: operations["redeem_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/way-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Redeem Way Back
+         * @description Ends every session, passkey and code of the account, sets the password, and signs this browser in.
+         */
+        post: operations["redeem_way_back"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2090,6 +2224,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patient_id}/way-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Person Way Back
+         * @description For a person in the room who has lost the telephone or the password; the person's ledger tells it.
+         */
+        post: operations["invite_person_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patient_id}/weightings": {
         parameters: {
             query?: never;
@@ -2426,6 +2580,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/practices/{practice_id}/members/{account_id}/way-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Colleague Way Back
+         * @description Only where the account is nothing but a member of this practice.
+         */
+        post: operations["invite_colleague_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/practices/{practice_id}/modules": {
         parameters: {
             query?: never;
@@ -2720,6 +2894,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/session/confirm/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Passkey Confirmation
+         * @description As with the password; the session cookie is renewed.
+         */
+        post: operations["confirm_with_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/confirm/passkey/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post Confirmation Challenge */
+        post: operations["ask_for_own_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Passkey
+         * @description Neither a name nor a password; the passkey has verified who holds the device.
+         */
+        post: operations["sign_in_with_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/passkey/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Passkey Challenge
+         * @description Sets a cookie that binds the question to this browser, for five minutes. Names nobody.
+         */
+        post: operations["ask_for_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sync/changes": {
         parameters: {
             query?: never;
@@ -2828,7 +3079,7 @@ export interface components {
          * @description What somebody did with the notebook that day.
          * @enum {string}
          */
-        Act: "read" | "wrote" | "exported";
+        Act: "read" | "wrote" | "exported" | "let_back_in";
         /** AdjustmentAmend */
         AdjustmentAmend: {
             /** Lang */
@@ -4237,6 +4488,8 @@ export interface components {
         ConfirmIn: {
             /** Password */
             password: string;
+            /** Second Factor */
+            second_factor?: string | null;
         };
         /** ContactWishAmend */
         ContactWishAmend: {
@@ -5721,6 +5974,16 @@ export interface components {
         };
         /** LookUpOut */
         LookUpOut: {
+            /**
+             * Lets Back In
+             * @description Into the account there is: only a new password is asked for
+             */
+            lets_back_in: boolean;
+            /**
+             * Login
+             * @description The name to sign in with, where it is recalled without a spoken code
+             */
+            login: string | null;
             /** Needs Oral Code */
             needs_oral_code: boolean;
             /**
@@ -5922,6 +6185,32 @@ export interface components {
             seq: number;
             /** Version */
             version: number;
+        };
+        /** NewPasskeyAnswerIn */
+        NewPasskeyAnswerIn: {
+            /** Attestationobject */
+            attestationObject: string;
+            /** Clientdatajson */
+            clientDataJSON: string;
+        };
+        /** NewPasskeyIn */
+        NewPasskeyIn: {
+            credential: components["schemas"]["NewPasskeyShownIn"];
+            /** Label */
+            label: string;
+        };
+        /** NewPasskeyShownIn */
+        NewPasskeyShownIn: {
+            /** Id */
+            id: string;
+            /** Rawid */
+            rawId: string;
+            response: components["schemas"]["NewPasskeyAnswerIn"];
+            /**
+             * Type
+             * @constant
+             */
+            type: "public-key";
         };
         /** NightAmend */
         NightAmend: {
@@ -6126,6 +6415,21 @@ export interface components {
             observed_days: number;
             /** Per Year */
             per_year: number | null;
+        };
+        /** OneTimeCodeIn */
+        OneTimeCodeIn: {
+            /** Code */
+            code: string;
+        };
+        /**
+         * OneTimeCodesOut
+         * @description Shown once; nothing is asked for before the first code was given.
+         */
+        OneTimeCodesOut: {
+            /** Qr Svg */
+            qr_svg: string;
+            /** Secret */
+            secret: string;
         };
         /**
          * Op
@@ -6385,10 +6689,85 @@ export interface components {
          * @enum {string}
          */
         PainScale: "nrs" | "diary";
+        /** PasskeyAnswerIn */
+        PasskeyAnswerIn: {
+            /** Authenticatordata */
+            authenticatorData: string;
+            /** Clientdatajson */
+            clientDataJSON: string;
+            /** Signature */
+            signature: string;
+            /** Userhandle */
+            userHandle?: string | null;
+        };
+        /** PasskeyConfirmIn */
+        PasskeyConfirmIn: {
+            credential: components["schemas"]["PasskeyShownIn"];
+        };
+        /** PasskeyNameIn */
+        PasskeyNameIn: {
+            /** Label */
+            label: string;
+        };
+        /** PasskeyOptionsOut */
+        PasskeyOptionsOut: {
+            /**
+             * Options
+             * @description For `PublicKeyCredential.parse…OptionsFromJSON`
+             */
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        /** PasskeyOut */
+        PasskeyOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+            /** Last Used At */
+            last_used_at: string | null;
+        };
+        /** PasskeyShownIn */
+        PasskeyShownIn: {
+            /** Id */
+            id: string;
+            /** Rawid */
+            rawId: string;
+            response: components["schemas"]["PasskeyAnswerIn"];
+            /**
+             * Type
+             * @constant
+             */
+            type: "public-key";
+        };
+        /** PasskeySignInIn */
+        PasskeySignInIn: {
+            credential: components["schemas"]["PasskeyShownIn"];
+            /** Device Label */
+            device_label?: string | null;
+            /**
+             * Keeps Lock
+             * @description Whether the lock this device has stays; else it is removed
+             * @default false
+             */
+            keeps_lock: boolean;
+        };
         /** PasswordIn */
         PasswordIn: {
-            /** Current Password */
-            current_password: string;
+            /**
+             * Current Password
+             * @description Not needed where just confirmed by a passkey
+             */
+            current_password?: string | null;
             /**
              * New Password
              * @description 12 to 128 characters
@@ -7431,6 +7810,14 @@ export interface components {
             /** Record Id */
             record_id: string;
         };
+        /**
+         * RecoveryCodesOut
+         * @description Shown once.
+         */
+        RecoveryCodesOut: {
+            /** Codes */
+            codes: string[];
+        };
         /** RedFlagReviewAmend */
         RedFlagReviewAmend: {
             /** Lang */
@@ -8141,6 +8528,11 @@ export interface components {
             login: string;
             /** Password */
             password: string;
+            /**
+             * Second Factor
+             * @description Six digits of an application or a recovery code; asked for on a new device
+             */
+            second_factor?: string | null;
         };
         /** SinceLastTimeOut */
         SinceLastTimeOut: {
@@ -9086,6 +9478,32 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** WayBackIn */
+        WayBackIn: {
+            /** Oral Code */
+            oral_code?: string | null;
+            /**
+             * Password
+             * @description 12 to 128 characters
+             */
+            password: string;
+            /** Token */
+            token: string;
+        };
+        /**
+         * WaysInOut
+         * @description How this account is entered.
+         */
+        WaysInOut: {
+            /** Login */
+            login: string;
+            /** One Time Codes */
+            one_time_codes: boolean;
+            /** Passkeys */
+            passkeys: components["schemas"]["PasskeyOut"][];
+            /** Recovery Codes Left */
+            recovery_codes_left: number;
+        };
         /**
          * WeighsNow
          * @enum {string}
@@ -9797,6 +10215,211 @@ export interface operations {
             503: components["responses"]["NotReady"];
         };
     };
+    finish_one_time_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OneTimeCodeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            429: components["responses"]["TooManyTries"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    begin_one_time_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTimeCodesOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["AlreadySo"];
+            415: components["responses"]["ContentTypeRefused"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    remove_one_time_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            415: components["responses"]["ContentTypeRefused"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    add_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskeyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOut"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    ask_for_new_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptionsOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            415: components["responses"]["ContentTypeRefused"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    remove_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            415: components["responses"]["ContentTypeRefused"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    name_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyNameIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOut"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
     change_password: {
         parameters: {
             query?: never;
@@ -9825,6 +10448,56 @@ export interface operations {
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
             429: components["responses"]["TooManyTries"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    make_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            415: components["responses"]["ContentTypeRefused"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_ways_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysInOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Fault"];
         };
@@ -10105,6 +10778,41 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RedeemIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewerOut"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            409: components["responses"]["AlreadySo"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            429: components["responses"]["TooManyTries"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    redeem_way_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WayBackIn"];
             };
         };
         responses: {
@@ -17182,6 +17890,43 @@ export interface operations {
             500: components["responses"]["Fault"];
         };
     };
+    invite_person_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonInvitationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationMadeOut"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            409: components["responses"]["AlreadySo"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
     list_weighting: {
         parameters: {
             query?: {
@@ -18257,6 +19002,44 @@ export interface operations {
             500: components["responses"]["Fault"];
         };
     };
+    invite_colleague_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                practice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonInvitationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationMadeOut"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            409: components["responses"]["AlreadySo"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
     read_practice_modules: {
         parameters: {
             query?: never;
@@ -19014,6 +19797,120 @@ export interface operations {
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
             429: components["responses"]["TooManyTries"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    confirm_with_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyConfirmIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    ask_for_own_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptionsOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            415: components["responses"]["ContentTypeRefused"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    sign_in_with_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeySignInIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewerOut"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            403: components["responses"]["NotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    ask_for_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptionsOut"];
+                };
+            };
+            403: components["responses"]["NotAllowed"];
+            415: components["responses"]["ContentTypeRefused"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Fault"];
         };

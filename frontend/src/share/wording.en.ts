@@ -106,7 +106,12 @@ export const words: ShareWording = {
   opened: {
     title: 'Who opened my notebook',
     nobody: 'Nobody but you for now.',
-    acts: { read: 'read', wrote: 'noted', exported: 'took a copy away' },
+    acts: {
+      read: 'read',
+      wrote: 'noted',
+      exported: 'took a copy away',
+      let_back_in: 'prepared a new way into your account',
+    },
     service: 'The service, by its administration,',
     ledger: 'Every opening is written in a ledger where nothing changes unseen.',
   },

@@ -107,7 +107,12 @@ export const words = {
   opened: {
     title: 'Qui a ouvert mon carnet',
     nobody: 'Personne d’autre que vous pour l’instant.',
-    acts: { read: 'a lu', wrote: 'a noté', exported: 'a emporté une copie' } as Record<string, string>,
+    acts: {
+      read: 'a lu',
+      wrote: 'a noté',
+      exported: 'a emporté une copie',
+      let_back_in: 'a préparé un nouvel accès à votre compte',
+    } as Record<string, string>,
     service: 'Le service, par son administration,',
     ledger: 'Chaque ouverture est inscrite dans un registre où rien ne se change sans que cela se voie.',
   },

@@ -1,6 +1,15 @@
 /** What a professional's day asks of the service. */
 import { ask } from '../api/client';
-import type { CalendarDay, Day, Language, PeoplePage, PictureTable, RhythmText } from '../api/contract';
+import type {
+  CalendarDay,
+  Day,
+  Delivery,
+  Invitation,
+  Language,
+  PeoplePage,
+  PictureTable,
+  RhythmText,
+} from '../api/contract';
 import type { Figure } from '../picture/figure';
 import { zoneHere } from '../store/days';
 
@@ -75,3 +84,7 @@ export const rhythmText = (practice: string, asked: RhythmAsked) =>
   ask<RhythmText>('GET', `/v1/practices/${practice}/rhythm/text${query({ ...asked })}`);
 export const rhythmTable = (practice: string, asked: RhythmAsked) =>
   ask<PictureTable>('GET', `/v1/practices/${practice}/rhythm/table${query({ ...asked })}`);
+
+/** A new way into the account of a person who is in the room. */
+export const letBackIn = (patient: string, delivery: Delivery) =>
+  ask<Invitation>('POST', `/v1/patients/${patient}/way-back`, { delivery });

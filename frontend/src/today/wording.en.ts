@@ -55,6 +55,11 @@ export const words: TodayWording = {
   gestures: (name) => `More for ${name}`,
   open: 'Open the page',
   invite: 'Invite to keep the notebook',
+  back: {
+    title: 'Remake their access',
+    lead: 'For a person in the room who has lost the telephone or forgotten the password. They scan a code and choose a new password. All their former devices will be signed out, and they will see in their notebook that you did it.',
+    button: 'Prepare the code',
+  },
   toDay: 'Add to today',
   setAside: 'Set aside',
   setAsideHint:

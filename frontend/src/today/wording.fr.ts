@@ -53,6 +53,11 @@ export const words = {
   gestures: (name: string) => `D’autres gestes pour ${name}`,
   open: 'Ouvrir la page',
   invite: 'Inviter à tenir le carnet',
+  back: {
+    title: 'Refaire son accès',
+    lead: 'Pour une personne présente, qui a perdu son téléphone ou oublié son mot de passe. Elle vise un code et choisit un nouveau mot de passe. Tous ses appareils d’avant seront déconnectés, et elle verra dans son carnet que vous l’avez fait.',
+    button: 'Préparer le code',
+  },
   toDay: 'Ajouter aux rencontres du jour',
   setAside: 'Mettre de côté',
   setAsideHint:

@@ -36,7 +36,10 @@ const pictureUrls = files
 
 /** Who this device is for stands in the address of this script; a phone keeps none of a professional's screens. */
 const forTablet = new URL(self.location.href).searchParams.has('tablet');
-const isWanted = (url: string) => !belongsToPicture(url) && (forTablet || !/\/tablet[-.]/.test(url));
+/** What can do nothing without the network is not kept for the days without it. */
+const needsNetwork = (url: string) => /\/network[-.]/.test(url);
+const isWanted = (url: string) =>
+  !belongsToPicture(url) && !needsNetwork(url) && (forTablet || !/\/tablet[-.]/.test(url));
 
 precacheAndRoute(files.filter(({ url }) => isWanted(url)));
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [SERVICE] }));

@@ -1,0 +1,82 @@
+import type { EntryWording } from './wording.fr';
+
+export const words: EntryWording = {
+  title: 'Is it you?',
+  why: 'This opens, carries away or hands over a notebook: we ask who you are, so that nobody does it in your place. It holds for five minutes.',
+  password: 'Your password',
+  code: 'Code of your application, or a recovery code',
+  withPasskey: 'With this device',
+  confirm: 'Go on',
+  passkeyAway: 'This device has shown nothing. You can come in another way.',
+  ways: {
+    title: 'Ways of coming in',
+    signedInAs: (login: string) => `Your sign-in name: ${login}`,
+    passkeys: 'Devices that recognise you',
+    passkeysWhy:
+      'Your fingerprint, your face or the screen code open the notebook, without a password to type. They never leave the device. The password goes on working.',
+    passkeysWhyStaff:
+      'Your fingerprint, your face or the screen code let you in, without a password to type. A new device will then ask for more than the password: make your recovery codes too.',
+    addPasskey: 'Recognise this device',
+    passkeyAdded: 'This device recognises you now.',
+    lastUsed: (ago: string) => `Used: ${ago}`,
+    neverUsed: 'Not used yet',
+    rename: 'Rename',
+    renameOf: (name: string) => `Rename ${name}`,
+    name: 'Name of the device',
+    keep: 'Keep this name',
+    remove: 'Remove',
+    removeOf: (name: string) => `Remove ${name}`,
+    removed: 'Removed. This device no longer lets anybody in.',
+    codes: 'Codes of an application',
+    codesWhy:
+      'On a new device, a code of six digits is asked for after the password. An application of the telephone gives it.',
+    codesOn: 'A code is asked for on every new device.',
+    codesBegin: 'Use an application',
+    codesScan: 'Point your code application at this drawing, or copy the letters.',
+    codesAlt: 'Drawing for the code application',
+    codesSecret: 'Letters to copy',
+    codesFirst: 'First code the application gives',
+    codesFinish: 'Check this code',
+    codesDone: 'It is in place.',
+    codesRemove: 'Stop using the application',
+    codesRemoved: 'The password is enough again.',
+    recovery: 'Recovery codes',
+    recoveryWhy:
+      'Ten codes on paper, for the day the telephone is missing. Each works once, after the password.',
+    left: (count: number) =>
+      count === 0 ? 'None is left.' : count === 1 ? '1 is left.' : `${count} are left.`,
+    leftAfter: (count: number) =>
+      count === 0
+        ? 'That was your last recovery code. You can make ten new ones in your settings.'
+        : `Recovery codes left: ${count}.`,
+    recoveryMake: 'Make ten codes',
+    recoveryAgain: 'Make ten new codes',
+    recoveryAgainWhy: 'The former ones will stop working.',
+    recoveryShown: 'Your ten recovery codes',
+    recoveryOnce: 'They will not be shown again. Print or copy them, and keep them away from the device.',
+    print: 'Print',
+    kept: 'I have kept them',
+    passwordTitle: 'Password',
+    passwordChange: 'Change my password',
+    passwordCurrent: 'Current password',
+    passwordNew: 'New password',
+    passwordHint: 'Twelve characters at least. A short sentence does very well.',
+    passwordForgot: 'Forgotten? Leave it empty: this device will recognise you.',
+    passwordSubmit: 'Change',
+    passwordChanged: 'Password changed. Your other devices are signed out.',
+    cancel: 'Cancel',
+  },
+  back: {
+    title: 'Back to your notebook',
+    titleStaff: 'Back to your account',
+    lead: (practice: string) =>
+      `${practice} gives you access to your account again. Nothing that was noted is lost.`,
+    login: (login: string) => `Your sign-in name stays the same: ${login}`,
+    ends: 'All devices from before will be signed out. The lost telephone will open nothing any more.',
+    oralCode: 'Code given aloud',
+    number: (number: number) => `The same number is on both screens: ${number}`,
+    password: 'New password',
+    submit: 'Back to my notebook',
+    submitStaff: 'Come in',
+  },
+};
