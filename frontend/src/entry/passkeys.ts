@@ -1,4 +1,5 @@
 /** Passkeys of the browser: asked for with the options of the service, shown back as JSON. */
+import { Problem } from '../api/client';
 import type { Viewer } from '../api/contract';
 import { deviceLabel } from '../session/deviceLabel';
 import {
@@ -10,9 +11,11 @@ import {
   passkeyOptions,
   signInWithPasskey,
 } from './calls';
+import { w } from './wording';
 
-/** Nothing was shown: turned away, or none for this place. */
-export class NothingShown extends Error {}
+/** Turned away, or none for this place. */
+const nothingShown = (cause?: unknown) =>
+  Object.assign(new Problem({ detail: w().passkeyAway, status: 403, code: 'passkey_refused' }), { cause });
 
 export const mayUsePasskeys = () =>
   typeof PublicKeyCredential !== 'undefined' && 'parseRequestOptionsFromJSON' in PublicKeyCredential;
@@ -58,8 +61,7 @@ async function asked(work: () => Promise<Credential | null>): Promise<unknown> {
     const found = await work();
     if (found) return (found as PublicKeyCredential).toJSON();
   } catch (reason) {
-    if (!(reason instanceof DOMException)) throw reason;
-    throw new NothingShown(reason.name, { cause: reason });
+    throw reason instanceof DOMException ? nothingShown(reason) : reason;
   }
-  throw new NothingShown('nothing was shown');
+  throw nothingShown();
 }

@@ -88,7 +88,7 @@ export const words: Messages = {
     show: 'Show the password',
     hide: 'Hide the password',
     submit: 'Enter',
-    passkey: 'Enter with this device',
+    passkey: 'With this device',
     code: 'Code of your application',
     codeHint: 'Or a recovery code, if the telephone is not here.',
     missing: 'Type your sign-in name and your password.',

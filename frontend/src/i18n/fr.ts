@@ -97,7 +97,7 @@ export const words = {
     show: 'Voir le mot de passe',
     hide: 'Cacher le mot de passe',
     submit: 'Entrer',
-    passkey: 'Entrer avec cet appareil',
+    passkey: 'Avec cet appareil',
     code: 'Code de votre application',
     codeHint: 'Ou un code de secours, si le téléphone n’est pas là.',
     missing: 'Écrivez votre identifiant et votre mot de passe.',
