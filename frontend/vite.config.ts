@@ -69,11 +69,7 @@ export default defineConfig({
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
-    modulePreload: {
-      polyfill: false,
-      // The styles of the first screen stand in the page: there is no such file to wait for.
-      resolveDependencies: (_, files) => files.filter((file) => !/assets\/now-[^/]*\.css$/.test(file)),
-    },
+    modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1300,
     rolldownOptions: {
       output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: chunkOf }] } },
