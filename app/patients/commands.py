@@ -1,9 +1,10 @@
 """Adding a person, amending their profile, and keeping the practices' lists up to date."""
 
 from datetime import date, datetime
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import case, or_, update
+from sqlalchemy import Date, Table, Update, bindparam, case, or_, update
 from sqlmodel import col, select
 
 from app.access.commands import link_practice, withdraw_link
@@ -18,6 +19,8 @@ from app.storage.sessions import WriteSession
 
 DEFAULT_ZONE = "Europe/Paris"
 _FOLDED_LENGTH = 400
+_TABLE: Table = PracticePerson.__table__  # type: ignore[attr-defined]
+_LINES_OF = update(_TABLE).where(_TABLE.c.patient_id == bindparam("of"))
 
 
 def folded(name: str) -> str:
@@ -139,38 +142,43 @@ def touch_people(
     wants_contact: bool | None,
 ) -> None:
     """Moves the dates forward, never back. A wish for contact stays as it was where nothing was said of it."""
+    given = {"note_day": note_day, "visit_day": visit_day, "wants_contact": wants_contact}
+    told = {name: value for name, value in given.items() if value is not None}
+    if told:
+        session.connection().execute(_touching(frozenset(told)), {"of": patient_id, **told})
+
+
+@cache
+def _touching(told: frozenset[str]) -> Update:
     changes: dict[str, object] = {}
-    for name, column, day in (
-        ("last_note_date", col(PracticePerson.last_note_date), note_day),
-        ("last_contact_date", col(PracticePerson.last_contact_date), visit_day),
-    ):
-        if day is not None:
-            changes[name] = case((or_(column.is_(None), column < day), day), else_=column)
-    if wants_contact is not None:
-        changes["wants_contact"] = wants_contact
-    if changes:
-        session.execute(
-            update(PracticePerson)
-            .where(col(PracticePerson.patient_id) == patient_id)
-            .values(**changes)
-            .execution_options(synchronize_session=False)
-        )
+    for name, column in (("note_day", _TABLE.c.last_note_date), ("visit_day", _TABLE.c.last_contact_date)):
+        day = bindparam(name, type_=Date)
+        if name in told:
+            changes[column.key] = case((or_(column.is_(None), column < day), day), else_=column)
+    if "wants_contact" in told:
+        changes["wants_contact"] = bindparam("wants_contact")
+    return _LINES_OF.values(**changes)
 
 
 def note_life(
     session: WriteSession, patient_id: UUID, *, practice_id: UUID | None, person_noted_at: datetime | None
 ) -> None:
     """Something was noted: who was set aside comes back, in one practice's list or in all of them."""
-    lines = update(PracticePerson).where(col(PracticePerson.patient_id) == patient_id)
-    if practice_id is not None:
-        lines = lines.where(col(PracticePerson.practice_id) == practice_id)
-    if person_noted_at is None:
-        lines = lines.where(col(PracticePerson.set_aside_at).is_not(None)).values(set_aside_at=None)
-    else:
-        noted = col(PracticePerson.person_noted_at)
-        is_later = or_(noted.is_(None), noted < person_noted_at)
-        lines = lines.values(set_aside_at=None, person_noted_at=case((is_later, person_noted_at), else_=noted))
-    session.execute(lines.execution_options(synchronize_session=False))
+    given = {"practice": practice_id, "noted_at": person_noted_at}
+    told = {name: value for name, value in given.items() if value is not None}
+    session.connection().execute(_noting(frozenset(told)), {"of": patient_id, **told})
+
+
+@cache
+def _noting(told: frozenset[str]) -> Update:
+    lines = _LINES_OF
+    if "practice" in told:
+        lines = lines.where(_TABLE.c.practice_id == bindparam("practice"))
+    if "noted_at" not in told:
+        return lines.where(_TABLE.c.set_aside_at.is_not(None)).values(set_aside_at=None)
+    noted, now = _TABLE.c.person_noted_at, bindparam("noted_at", type_=_TABLE.c.person_noted_at.type)
+    later = case((or_(noted.is_(None), noted < now), now), else_=noted)
+    return lines.values(set_aside_at=None, person_noted_at=later)
 
 
 def put_aside(session: WriteSession, practice_id: UUID, patient_id: UUID, *, since: datetime | None) -> None:

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import ColumnElement, Table, and_, false, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, Table, and_, bindparam, or_, select, tuple_
 from sqlalchemy.engine import RowMapping
 
 from app.access.scopes import PatientScope
@@ -33,24 +35,61 @@ def origin_of(row: RowMapping) -> Origin:
 
 def visible_in(scope: PatientScope, table: Table) -> ColumnElement[bool]:
     """The clause every read of records carries; `app.records.rules.is_visible` is its twin for one record."""
-    if scope.shared_only:
-        return visible_to_side(scope, table)
-    is_author = false() if scope.is_patient or scope.account_id is None else table.c.author_id == scope.account_id
-    return or_(visible_to_side(scope, table), and_(table.c.visibility == Visibility.author_only, is_author))
+    return _visible(_sight_of(scope), table, scope.practice_ids, scope.account_id)
 
 
 def visible_to_side(scope: PatientScope, table: Table) -> ColumnElement[bool]:
     """What all colleagues read alike, and so without anybody's private notes: for what is kept for several readers,
     and for what leaves as a file.
     """
+    return _visible_to_side(_sight_of(scope), table, scope.practice_ids)
+
+
+class _Sight(Enum):
+    person = "person"
+    professional = "professional"
+    shared_only = "shared_only"
+
+
+def _sight_of(scope: PatientScope) -> _Sight:
     if scope.shared_only:
-        return table.c.visibility == Visibility.shared
-    practice = or_(table.c.practice_id.is_(None), table.c.practice_id.in_(scope.practice_ids))
-    return or_(
-        table.c.visibility == Visibility.shared,
-        and_(table.c.visibility == Visibility.patient_only, true() if scope.is_patient else false()),
-        and_(table.c.visibility == Visibility.therapist_only, false() if scope.is_patient else practice),
+        return _Sight.shared_only
+    return _Sight.person if scope.is_patient else _Sight.professional
+
+
+def _visible(sight: _Sight, table: Table, practice_ids: Any, account_id: Any) -> ColumnElement[bool]:
+    to_side = _visible_to_side(sight, table, practice_ids)
+    if sight is not _Sight.professional or account_id is None:
+        return to_side
+    is_own = and_(table.c.visibility == Visibility.author_only, table.c.author_id == account_id)
+    return or_(to_side, is_own)
+
+
+def _visible_to_side(sight: _Sight, table: Table, practice_ids: Any) -> ColumnElement[bool]:
+    shared = table.c.visibility == Visibility.shared
+    if sight is _Sight.shared_only:
+        return shared
+    if sight is _Sight.person:
+        return or_(shared, table.c.visibility == Visibility.patient_only)
+    practice = or_(table.c.practice_id.is_(None), table.c.practice_id.in_(practice_ids))
+    return or_(shared, and_(table.c.visibility == Visibility.therapist_only, practice))
+
+
+@cache
+def _one_of(table: Table, sight: _Sight) -> Any:
+    """One record of one person, built once for each way of seeing."""
+    practice_ids, account_id = bindparam("practice_ids", expanding=True), bindparam("account_id")
+    return (select(HEAD) if table is HEAD else with_state(table)).where(
+        table.c.patient_id == bindparam("patient_id"),
+        table.c.id == bindparam("id"),
+        _visible(sight, table, practice_ids, account_id),
     )
+
+
+def _one(session: ReadSession, scope: PatientScope, table: Table, record_id: UUID) -> RowMapping | None:
+    reader = {"practice_ids": list(scope.practice_ids), "account_id": scope.account_id}
+    given = {"patient_id": scope.patient_id, "id": record_id, **reader}
+    return session.connection().execute(_one_of(table, _sight_of(scope)), given).mappings().first()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +113,7 @@ class Period:
 def record(session: ReadSession, scope: PatientScope, kind: RecordKind, record_id: UUID) -> dict[str, Any]:
     """Deleted records included, marked so. Raises NotReachable."""
     table: Table = kind.table.__table__  # type: ignore[attr-defined]
-    query = with_state(table).where(
-        table.c.patient_id == scope.patient_id, table.c.id == record_id, visible_in(scope, table)
-    )
-    row = session.execute(query).mappings().first()
+    row = _one(session, scope, table, record_id)
     if row is None:
         raise NotReachable
     return document(kind, row)
@@ -121,8 +157,7 @@ def history(session: ReadSession, scope: PatientScope, kind: RecordKind, record_
 
 def head_of(session: ReadSession, scope: PatientScope, record_id: UUID) -> RowMapping | None:
     """The record's head row when it exists and the scope may see it."""
-    query = select(HEAD).where(HEAD.c.patient_id == scope.patient_id, HEAD.c.id == record_id, visible_in(scope, HEAD))
-    return session.execute(query).mappings().first()
+    return _one(session, scope, HEAD, record_id)
 
 
 def with_state(table: Table) -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Insert, Table, insert, or_, select, tuple_, update
+from sqlalchemy import Insert, Table, bindparam, insert, select, tuple_, union, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.records.batch import Counter, Loaded, Outcome, Written
@@ -25,19 +25,49 @@ _HEAD: Table = RecordHead.__table__  # type: ignore[attr-defined]
 _CHANGE: Table = Change.__table__  # type: ignore[attr-defined]
 
 
+# Built once: every build of a statement costs more than a small read or write.
+_OF_PERSON = bindparam("of")
+_LOCK = (
+    select(_COUNTER.c.seq, _COUNTER.c.chain_hash, _COUNTER.c.common_seq)
+    .where(_COUNTER.c.patient_id == _OF_PERSON)
+    .with_for_update()
+)
+_MOVE = (
+    update(_COUNTER)
+    .where(_COUNTER.c.patient_id == _OF_PERSON)
+    .values(seq=bindparam("seq"), chain_hash=bindparam("chain_hash"))
+)
+_ADD_CHANGES = insert(_CHANGE)
+_LINE = _CHANGE.alias("line")
+_ARE_RECORDS = _LINE.c.record_id.in_(bindparam("records", expanding=True))
+_ARE_MUTATIONS = _LINE.c.mutation_id.in_(bindparam("mutations", expanding=True))
+_ARE_HEADS = _HEAD.c.id.in_(bindparam("records", expanding=True))
+# Each half by an index of its own; asked with "or", SQLite would walk the whole log of the person.
+_PLACES = union(
+    *(select(_LINE.c.seq).where(_LINE.c.patient_id == _OF_PERSON, one) for one in (_ARE_RECORDS, _ARE_MUTATIONS))
+)
+_KNOWN = (
+    select(*(_CHANGE.c[name] for name in Revision.__slots__ if name != "touched"), _CHANGE.c.fields)
+    .where(_CHANGE.c.patient_id == _OF_PERSON, _CHANGE.c.seq.in_(_PLACES))
+    .order_by(_CHANGE.c.seq)
+)
+_RECORDS = (
+    select(_HEAD, _CHANGE.c.state)
+    .join(_CHANGE, tuple_(_CHANGE.c.patient_id, _CHANGE.c.seq) == tuple_(_HEAD.c.patient_id, _HEAD.c.seq))
+    .where(_HEAD.c.patient_id == _OF_PERSON, _ARE_HEADS)
+)
+_EXISTING = select(_HEAD.c.id).where(_HEAD.c.patient_id == _OF_PERSON, _ARE_HEADS)
+
+
 def lock_counter(session: WriteSession, patient_id: UUID) -> Counter:
     """The person's counter, held until the transaction ends; made on their first record."""
-    query = (
-        select(_COUNTER.c.seq, _COUNTER.c.chain_hash, _COUNTER.c.common_seq)
-        .where(_COUNTER.c.patient_id == patient_id)
-        .with_for_update()
-    )
-    row = session.execute(query).first()
+    connection = session.connection()
+    row = connection.execute(_LOCK, {"of": patient_id}).first()
     if row is None:
         statement = _dialect_insert(session, _COUNTER).on_conflict_do_nothing()
-        session.execute(statement, {"patient_id": patient_id, "seq": 0, "chain_hash": bytes(32), "backed_up_seq": 0})
-        row = session.execute(query).one()
-    return Counter(row.seq, row.chain_hash, row.common_seq)
+        connection.execute(statement, {"patient_id": patient_id, "seq": 0, "chain_hash": bytes(32), "backed_up_seq": 0})
+        row = connection.execute(_LOCK, {"of": patient_id}).one()
+    return Counter(*row)
 
 
 def load_batch(session: WriteSession, writing: Writing, mutations: Sequence[Mutation]) -> Loaded:
@@ -52,7 +82,8 @@ def load_batch(session: WriteSession, writing: Writing, mutations: Sequence[Muta
     log = KnownLog()
     for revision in _revisions(session, patient_id, record_ids, mutation_ids):
         log.add(revision)
-    records = dict(_records(session, patient_id, record_ids))
+    # A record that is there has left its line in the log.
+    records = dict(_records(session, patient_id, record_ids)) if log.by_record else {}
     referenced = _reference_ids(writing, mutations)
     known_ids = _existing(session, patient_id, referenced - records.keys()) | set(records)
     kinds = [writing.kinds[name] for name in {mutation.kind for mutation in mutations} if name in writing.kinds]
@@ -63,24 +94,8 @@ def load_batch(session: WriteSession, writing: Writing, mutations: Sequence[Muta
 def _revisions(
     session: WriteSession, patient_id: UUID, record_ids: set[UUID], mutation_ids: set[UUID]
 ) -> Iterable[Revision]:
-    query = (
-        select(
-            _CHANGE.c.seq,
-            _CHANGE.c.mutation_id,
-            _CHANGE.c.record_id,
-            _CHANGE.c.op,
-            _CHANGE.c.status,
-            _CHANGE.c.parent,
-            _CHANGE.c.fields,
-            _CHANGE.c.author_id,
-            _CHANGE.c.content_hash,
-            _CHANGE.c.head,
-        )
-        .where(_CHANGE.c.patient_id == patient_id)
-        .where(or_(_CHANGE.c.record_id.in_(record_ids), _CHANGE.c.mutation_id.in_(mutation_ids)))
-        .order_by(_CHANGE.c.seq)
-    )
-    for row in session.execute(query):
+    wanted = {"of": patient_id, "records": list(record_ids), "mutations": list(mutation_ids)}
+    for row in session.connection().execute(_KNOWN, wanted):
         yield Revision(
             seq=row.seq,
             mutation_id=row.mutation_id,
@@ -96,12 +111,7 @@ def _revisions(
 
 
 def _records(session: WriteSession, patient_id: UUID, record_ids: set[UUID]) -> Iterable[tuple[UUID, Current]]:
-    query = (
-        select(_HEAD, _CHANGE.c.state)
-        .join(_CHANGE, tuple_(_CHANGE.c.patient_id, _CHANGE.c.seq) == tuple_(_HEAD.c.patient_id, _HEAD.c.seq))
-        .where(_HEAD.c.patient_id == patient_id, _HEAD.c.id.in_(record_ids))
-    )
-    for row in session.execute(query):
+    for row in session.connection().execute(_RECORDS, {"of": patient_id, "records": list(record_ids)}):
         yield (
             row.id,
             Current(
@@ -144,8 +154,7 @@ def _as_id(text: str) -> set[UUID]:
 def _existing(session: WriteSession, patient_id: UUID, ids: set[UUID]) -> set[UUID]:
     if not ids:
         return set()
-    query = select(_HEAD.c.id).where(_HEAD.c.patient_id == patient_id, _HEAD.c.id.in_(ids))
-    return set(session.execute(query).scalars())
+    return set(session.connection().execute(_EXISTING, {"of": patient_id, "records": list(ids)}).scalars())
 
 
 def store_batch(session: WriteSession, writing: Writing, outcome: Outcome) -> None:
@@ -153,7 +162,8 @@ def store_batch(session: WriteSession, writing: Writing, outcome: Outcome) -> No
     if not outcome.changes:
         return
     patient_id = writing.scope.patient_id
-    session.execute(insert(_CHANGE), outcome.changes)
+    connection, dialect = session.connection(), session.get_bind().dialect.name
+    connection.execute(_ADD_CHANGES, outcome.changes)
     by_kind: dict[str, list[dict[str, Any]]] = {}
     kinds: dict[str, RecordKind] = {}
     for written in outcome.records.values():
@@ -161,15 +171,12 @@ def store_batch(session: WriteSession, writing: Writing, outcome: Outcome) -> No
         by_kind.setdefault(written.kind.name, []).append(_kind_row(writing, written))
     for name, rows in by_kind.items():
         table: Table = kinds[name].table.__table__  # type: ignore[attr-defined]
-        session.execute(_upsert(table, session.get_bind().dialect.name), rows)
+        connection.execute(_upsert(table, dialect), rows)
     if outcome.records:
         heads = [_head_row(patient_id, written) for written in outcome.records.values()]
-        session.execute(_upsert(_HEAD, session.get_bind().dialect.name), heads)
-    session.execute(
-        update(_COUNTER)
-        .where(_COUNTER.c.patient_id == patient_id)
-        .values(seq=outcome.counter.seq, chain_hash=outcome.counter.chain_hash)
-    )
+        connection.execute(_upsert(_HEAD, dialect), heads)
+    counter = outcome.counter
+    connection.execute(_MOVE, {"of": patient_id, "seq": counter.seq, "chain_hash": counter.chain_hash})
     keep_caseload(session, patient_id, outcome)
 
 

@@ -7,6 +7,7 @@ at a time, so that the others are kept.
 
 from collections.abc import Sequence
 
+from sqlalchemy import NestedTransaction
 from sqlalchemy.exc import DataError, IntegrityError
 
 from app.records.batch import Batch
@@ -19,15 +20,21 @@ from app.storage.sessions import WriteSession
 def write_mutations(session: WriteSession, writing: Writing, mutations: Sequence[Mutation]) -> list[Verdict]:
     """One verdict per mutation, in order. The caller's transaction must commit before anybody is told."""
     try:
-        with session.begin_nested():
+        with _savepoint(session):
             return _write_batch(session, writing, mutations)
     except (IntegrityError, DataError):
         return [_write_alone(session, writing, mutation) for mutation in mutations]
 
 
+def _savepoint(session: WriteSession) -> NestedTransaction:
+    """The connection's own: the session's would keep a copy of its objects, of which the spine has none."""
+    session.flush()
+    return session.connection().begin_nested()
+
+
 def _write_alone(session: WriteSession, writing: Writing, mutation: Mutation) -> Verdict:
     try:
-        with session.begin_nested():
+        with _savepoint(session):
             return _write_batch(session, writing, [mutation])[0]
     except (IntegrityError, DataError):
         return Verdict(mutation.mutation_id, Status.rejected, code="not_storable")
