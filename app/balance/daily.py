@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from app.balance.kept import kept
 from app.balance.pain_notes import PainNotes
 from app.balance.runs import runs
 from app.balance.signals import Days, Series, Values
@@ -34,6 +35,7 @@ class Daily:
         return spread
 
 
+@kept
 def daily(series: Series) -> Daily:
     """The median of each day's notes."""
     days, starts, counts = runs(series.days)

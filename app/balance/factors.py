@@ -6,6 +6,7 @@ from enum import StrEnum
 import numpy as np
 
 from app.balance.daily import Daily, daily
+from app.balance.kept import kept
 from app.balance.runs import runs
 from app.balance.signals import Days, Timeline, ToolInUse
 
@@ -28,6 +29,7 @@ LOADS = (Factor.stress, Factor.work, Factor.mental_load)
 RESOURCES = (Factor.sleep, Factor.activity, Factor.tools)
 
 
+@kept
 def _nearest(noted: Daily, step: float) -> Daily:
     return Daily(noted.days, np.rint(noted.values / step) * step)
 

@@ -5,8 +5,8 @@ was computed from those is not computed again. Only for functions whose argument
 """
 
 from collections.abc import Callable
-from functools import lru_cache
-from typing import TypeVar
+from functools import lru_cache, wraps
+from typing import Any, TypeVar
 
 # A few people at a time: a decade of daily notes keeps about half a megabyte.
 _MOST = 48
@@ -14,5 +14,35 @@ _MOST = 48
 Computed = TypeVar("Computed", bound=Callable[..., object])
 
 
+class _Items:
+    """Items one by one, or by name: the same as long as nobody has read them again."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, items: object) -> None:
+        self.items = items
+
+    def __hash__(self) -> int:
+        return id(self.items)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Items) and self.items is other.items
+
+
 def kept(compute: Computed) -> Computed:
-    return lru_cache(maxsize=_MOST)(compute)  # type: ignore[return-value]
+    @lru_cache(maxsize=_MOST)
+    def computed(*arguments: Any, **named: Any) -> object:
+        return compute(
+            *(one.items if isinstance(one, _Items) else one for one in arguments),
+            **{name: one.items if isinstance(one, _Items) else one for name, one in named.items()},
+        )
+
+    @wraps(compute)
+    def look_up(*arguments: Any, **named: Any) -> object:
+        return computed(*map(_by_identity, arguments), **{name: _by_identity(one) for name, one in named.items()})
+
+    return look_up  # type: ignore[return-value]
+
+
+def _by_identity(argument: Any) -> Any:
+    return _Items(argument) if isinstance(argument, list | tuple | dict) else argument

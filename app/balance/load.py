@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from app.balance.basis import Basis, NotEnough
 from app.balance.daily import Daily
 from app.balance.factors import LOADS, RESOURCES, Factor, factors_of
 from app.balance.forgetting import forgetting_sums
+from app.balance.kept import kept
 from app.balance.runs import runs
 from app.balance.signals import Days, Timeline, Values
 
@@ -46,7 +48,21 @@ class LoadBalance:
     basis: Basis
 
 
+# What `factors_of` reads.
+_COLUMNS = (
+    *("stress", "work_load", "mental_load", "sleep_quality", "sleep_minutes", "activity_load"),
+    *("own_signals", "tools"),
+)
+
+
 def load_balance(timeline: Timeline, weights: Weights = EQUAL_WEIGHTS) -> LoadBalance | NotEnough:
+    return _load_balance(*(getattr(timeline, name) for name in _COLUMNS), *(weights[factor] for factor in Factor))
+
+
+@kept
+def _load_balance(*given: Any) -> LoadBalance | NotEnough:
+    timeline = Timeline(**dict(zip(_COLUMNS, given[: len(_COLUMNS)], strict=True)))
+    weights = dict(zip(Factor, given[len(_COLUMNS) :], strict=True))
     factors = factors_of(timeline)
     days = runs(np.sort(np.concatenate([form.days for forms in factors.values() for form in forms])))[0]
     sides = [_side([factors[factor] for factor in side], [weights[factor] for factor in side], days)
@@ -66,6 +82,7 @@ def load_balance(timeline: Timeline, weights: Weights = EQUAL_WEIGHTS) -> LoadBa
     return LoadBalance(days[told], means[:, 0], means[:, 1], (means[:, 0] - means[:, 1]) / 2, Basis.of(days))
 
 
+@kept
 def ranks(noted: Daily) -> Values:
     """Each day's place among the person's own earlier days, -1 to +1, NaN before there are enough of them."""
     found = np.full(len(noted.days), np.nan)

@@ -1,10 +1,9 @@
 """How much the notes move from one to the next, beside how much they usually do for this person."""
 
-import math
-
 import numpy as np
 from numpy.typing import NDArray
 
+from app.balance.forgetting import forgetting_sums
 from app.balance.signals import Days, Values
 from app.balance.usual_range import DailyPain
 
@@ -47,10 +46,11 @@ def _mean_change(told: DailyPain, *, before: int, ahead: int) -> Values:
 
 def _usual_before(days: Days, values: Values) -> Values:
     """The forgetting mean of the earlier values, NaN until there are enough of them."""
-    usual, total, weight, count, previous = [], 0.0, 0.0, 0, 0
-    for day, value in zip(days.tolist(), values.tolist(), strict=True):
-        usual.append(total / weight if count >= _LEAST_CALM_NOTES else math.nan)
-        if value == value:
-            decay = 2.0 ** ((previous - day) / _HALF_LIFE_DAYS) if count else 0.0
-            total, weight, count, previous = total * decay + value, weight * decay + 1, count + 1, day
-    return np.array(usual, dtype=np.float64)
+    is_told = ~np.isnan(values)
+    amounts = np.column_stack((values[is_told], np.ones(int(is_told.sum()))))
+    sums = forgetting_sums(days[is_told], amounts, half_life_days=_HALF_LIFE_DAYS)
+    earlier = np.cumsum(is_told) - is_told
+    usual = np.full(len(days), np.nan)
+    enough = earlier >= _LEAST_CALM_NOTES
+    usual[enough] = sums[earlier[enough] - 1, 0] / sums[earlier[enough] - 1, 1]
+    return usual

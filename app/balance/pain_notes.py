@@ -6,6 +6,9 @@ from app.balance.kept import kept
 from app.balance.signals import PainSeries, PainSource, Timeline
 from app.balance.usual_range import DailyPain, daily_pain
 
+_TOLD = {"pain": (PainSource.check_in, PainSource.visit), "strongest": (PainSource.map, PainSource.diary)}
+_SHAPING = _TOLD | {"pain": (PainSource.check_in,)}
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PainNotes:
@@ -19,16 +22,9 @@ class PainNotes:
 
 def pain_notes(timeline: Timeline) -> list[PainNotes]:
     """Those that hold a note; a rating given at a visit is named and drawn, and never shapes the range."""
-    return [
-        _notes(key, series, told, shaping)
-        for key, series, told, shaping in (
-            ("pain", timeline.pain, (PainSource.check_in, PainSource.visit), (PainSource.check_in,)),
-            ("strongest", timeline.strongest, (PainSource.map, PainSource.diary), (PainSource.map, PainSource.diary)),
-        )
-        if len(series)
-    ]
+    return [_notes(key, series) for key in _TOLD if len(series := getattr(timeline, key))]
 
 
 @kept
-def _notes(key: str, series: PainSeries, told: tuple[PainSource, ...], shaping: tuple[PainSource, ...]) -> PainNotes:
-    return PainNotes(key, series, daily_pain(series, *told), daily_pain(series, *shaping))
+def _notes(key: str, series: PainSeries) -> PainNotes:
+    return PainNotes(key, series, daily_pain(series, *_TOLD[key]), daily_pain(series, *_SHAPING[key]))

@@ -1,6 +1,9 @@
 """The band « Rencontres »: visits, the door left open between them, what was adjusted, the rhythm agreed for now."""
 
-from app.balance.signals import Timeline, Visit, When
+from collections.abc import Sequence
+
+from app.balance.kept import kept
+from app.balance.signals import Adjustment, Recalibration, Rhythm, Timeline, Visit, When, Words, WorkContact
 from app.charts.dates import day_in_words, iso, when_in_words
 from app.charts.frame import Frame
 from app.charts.schema import Band, Lane, Piece, escaped
@@ -16,20 +19,37 @@ _LEAST_OPEN_DOOR_DAYS = 21
 
 def contacts(frame: Frame, timeline: Timeline) -> Band:
     lanes = [
-        visits_lane(frame, timeline),
-        span_lane(frame, frame.say("rhythm"), _rhythm_spans(frame, timeline), hue=Hue.contacts),
-        span_lane(frame, frame.say("changes"), _change_spans(frame, timeline), hue=Hue.contacts, rows=2),
-        span_lane(frame, frame.say("words_lane"), _words_spans(frame, timeline), hue=Hue.contacts, rows=2),
+        visits_lane(frame, timeline.visits),
+        _rhythm_lane(frame, timeline.rhythms),
+        _changes_lane(frame, timeline.adjustments, timeline.recalibrations),
+        _words_lane(frame, timeline.words, timeline.work_contacts),
     ]
     return Band(frame.say("contacts"), Hue.contacts, [lane for lane in lanes if lane.traces])
 
 
-def visits_lane(frame: Frame, timeline: Timeline) -> Lane:
-    return Lane(frame.say("visits"), 36, (-1, 1), _visit_traces(frame, timeline))
+@kept
+def visits_lane(frame: Frame, visits: Sequence[Visit]) -> Lane:
+    return Lane(frame.say("visits"), 36, (-1, 1), _visit_traces(frame, visits))
 
 
-def _visit_traces(frame: Frame, timeline: Timeline) -> list[Piece]:
-    ordered = sorted(timeline.visits, key=lambda visit: (visit.when.first_day, visit.record_id))
+@kept
+def _rhythm_lane(frame: Frame, rhythms: Sequence[Rhythm]) -> Lane:
+    return span_lane(frame, frame.say("rhythm"), _rhythm_spans(frame, rhythms), hue=Hue.contacts)
+
+
+@kept
+def _changes_lane(frame: Frame, adjustments: Sequence[Adjustment], goals: Sequence[Recalibration]) -> Lane:
+    return span_lane(frame, frame.say("changes"), _change_spans(frame, adjustments, goals), hue=Hue.contacts, rows=2)
+
+
+@kept
+def _words_lane(frame: Frame, words: Sequence[Words], work_contacts: Sequence[WorkContact]) -> Lane:
+    spans = _words_spans(frame, words, work_contacts)
+    return span_lane(frame, frame.say("words_lane"), spans, hue=Hue.contacts, rows=2)
+
+
+def _visit_traces(frame: Frame, visits: Sequence[Visit]) -> list[Piece]:
+    ordered = sorted(visits, key=lambda visit: (visit.when.first_day, visit.record_id))
     shown = [visit for visit in ordered if frame.shows(visit.when.first_day, visit.when.first_day)]
     doors = _open_doors(frame, ordered)
     if not shown:
@@ -104,7 +124,7 @@ def _open_doors(frame: Frame, ordered: list[Visit]) -> list[Piece]:
     return [line, words] if texts else [line]
 
 
-def _change_spans(frame: Frame, timeline: Timeline) -> list[Span]:
+def _change_spans(frame: Frame, adjustments: Sequence[Adjustment], goals: Sequence[Recalibration]) -> list[Span]:
     spans = [
         Span(
             f"adjustment/{item.record_id}",
@@ -115,9 +135,9 @@ def _change_spans(frame: Frame, timeline: Timeline) -> list[Span]:
             importance=1,
             symbol="triangle-right",
         )
-        for item in timeline.adjustments
+        for item in adjustments
     ]
-    for goal in timeline.recalibrations:
+    for goal in goals:
         lines = [frame.say("recalibrated"), escaped(goal.new), frame.say("formerly", old=escaped(goal.old))]
         lines.append(day_in_words(goal.day, frame.language))
         spans.append(
@@ -134,8 +154,8 @@ def _change_spans(frame: Frame, timeline: Timeline) -> list[Span]:
     return spans
 
 
-def _rhythm_spans(frame: Frame, timeline: Timeline) -> list[Span]:
-    ordered = sorted(timeline.rhythms, key=lambda rhythm: (rhythm.when.first_day, rhythm.record_id))
+def _rhythm_spans(frame: Frame, rhythms: Sequence[Rhythm]) -> list[Span]:
+    ordered = sorted(rhythms, key=lambda rhythm: (rhythm.when.first_day, rhythm.record_id))
     spans = []
     for place, rhythm in enumerate(ordered):
         when = rhythm.when
@@ -158,7 +178,7 @@ def _rhythm_spans(frame: Frame, timeline: Timeline) -> list[Span]:
     return spans
 
 
-def _words_spans(frame: Frame, timeline: Timeline) -> list[Span]:
+def _words_spans(frame: Frame, words: Sequence[Words], work_contacts: Sequence[WorkContact]) -> list[Span]:
     spans = [
         Span(
             f"{item.kind.value}/{item.record_id}",
@@ -176,9 +196,9 @@ def _words_spans(frame: Frame, timeline: Timeline) -> list[Span]:
             strength=0.3,
             symbol="hexagon",
         )
-        for item in timeline.words
+        for item in words
     ]
-    for contact in timeline.work_contacts:
+    for contact in work_contacts:
         label = named("work_contact", contact.type, frame.language)
         spans.append(
             Span(

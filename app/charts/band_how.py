@@ -47,6 +47,7 @@ def _with_pain(frame: Frame, timeline: Timeline) -> bool:
     return not (crowded and len(timeline.margin.between(frame.first, frame.last)))
 
 
+@kept
 def flares_lane(frame: Frame, flares: Sequence[Flare]) -> Lane:
     spans = [flare_span(frame, flare) for flare in flares]
     return span_lane(frame, frame.say("flares"), spans, hue=Hue.overflow)

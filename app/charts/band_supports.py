@@ -1,8 +1,10 @@
 """The band « Ce qui soutient »: sleep, tools in use, confidence, things that matter, moments that do good."""
 
+from collections.abc import Sequence
+
 from app.balance.basis import NotEnough
 from app.balance.kept import kept
-from app.balance.signals import Series, Timeline, ToolInUse
+from app.balance.signals import LifeEvent, Series, Timeline, ToolInUse
 from app.charts.band_weighs import event_spans, is_light
 from app.charts.curves import Curve, curve_traces
 from app.charts.dates import when_in_words
@@ -20,11 +22,10 @@ _LEAST_ROWS, _MOST_ROWS = 3, 9
 
 
 def what_supports(frame: Frame, timeline: Timeline, sides: FacingSides | NotEnough) -> Band:
-    light_moments = [event for event in timeline.life_events if is_light(event)]
     lanes = [
         resources_lane(frame, sides),
-        _tools_lane(frame, timeline),
-        span_lane(frame, frame.say("good_moments"), event_spans(frame, light_moments), hue=Hue.supports),
+        _tools_lane(frame, timeline.tools),
+        _moments_lane(frame, timeline.life_events),
         _sleep_lane(frame, timeline.sleep_quality, timeline.sleep_minutes),
         _rating_lane(frame, timeline.confidence, "confidence"),
         dots_lane(frame, timeline.matters_done, key="matters_done", hue=Hue.supports),
@@ -32,8 +33,15 @@ def what_supports(frame: Frame, timeline: Timeline, sides: FacingSides | NotEnou
     return Band(frame.say("supports"), Hue.supports, [lane for lane in lanes if lane.traces])
 
 
-def _tools_lane(frame: Frame, timeline: Timeline) -> Lane:
-    spans = [_tool_span(frame, tool) for tool in timeline.tools]
+@kept
+def _moments_lane(frame: Frame, life_events: Sequence[LifeEvent]) -> Lane:
+    spans = event_spans(frame, [event for event in life_events if is_light(event)])
+    return span_lane(frame, frame.say("good_moments"), spans, hue=Hue.supports)
+
+
+@kept
+def _tools_lane(frame: Frame, tools: Sequence[ToolInUse]) -> Lane:
+    spans = [_tool_span(frame, tool) for tool in tools]
     rows = min(max(most_at_once(frame, spans), _LEAST_ROWS), _MOST_ROWS)
     return span_lane(frame, frame.say("tools"), spans, hue=Hue.supports, rows=rows)
 

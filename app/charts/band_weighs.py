@@ -22,16 +22,21 @@ WORKING = frozenset({"working_usual", "student", "retired", "carer_home"})
 
 
 def what_weighs(frame: Frame, timeline: Timeline, sides: FacingSides | NotEnough) -> Band:
-    events = [event for event in timeline.life_events if not is_light(event)]
     lanes = [
-        span_lane(frame, frame.say("events"), event_spans(frame, events), hue=Hue.weighs, rows=3),
-        _work_lane(frame, timeline),
+        _events_lane(frame, timeline.life_events),
+        _work_lane(frame, timeline.work_statuses),
         _load_lane(frame, timeline.stress, "stress"),
         _load_lane(frame, timeline.mental_load, "mental_load"),
         above_usual_lane(frame, timeline.activity_load, timeline.work_load),
         loads_lane(frame, sides),
     ]
     return Band(frame.say("weighs"), Hue.weighs, [lane for lane in lanes if lane.traces])
+
+
+@kept
+def _events_lane(frame: Frame, life_events: Sequence[LifeEvent]) -> Lane:
+    spans = event_spans(frame, [event for event in life_events if not is_light(event)])
+    return span_lane(frame, frame.say("events"), spans, hue=Hue.weighs, rows=3)
 
 
 def is_light(event: LifeEvent) -> bool:
@@ -62,8 +67,9 @@ def _event_span(frame: Frame, event: LifeEvent) -> Span:
     )
 
 
-def _work_lane(frame: Frame, timeline: Timeline) -> Lane:
-    spans = [_work_span(frame, status, when) for status, when in work_periods(timeline.work_statuses)]
+@kept
+def _work_lane(frame: Frame, statuses: Sequence[WorkStatus]) -> Lane:
+    spans = [_work_span(frame, status, when) for status, when in work_periods(statuses)]
     return span_lane(frame, frame.say("work"), spans, hue=Hue.weighs)
 
 

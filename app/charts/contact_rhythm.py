@@ -40,7 +40,7 @@ class Stretch:
 def contact_rhythm_figure(timeline: Timeline, options: Options, of: str | None = None) -> Piece:
     """Raises ValueError when the period ends before it starts."""
     frame = frame_of(options)
-    visits = visits_lane(frame, timeline)
+    visits = visits_lane(frame, timeline.visits)
     lanes = [visits, _intervals(frame, timeline)] if timeline.visits else []
     contacts = Band(frame.say("contacts"), Hue.contacts, [lane for lane in lanes if lane.traces])
     quiet = [

@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 from app.balance.runs import runs
 from app.balance.signals import Days, Series
 from app.balance.silence import starts_after_hole
-from app.balance.summaries import Summaries, month_starts, monthly, reduced, weekly
+from app.balance.summaries import Summaries, days_in_periods, month_starts, monthly, reduced, weekly
 from app.charts.dates import milliseconds
-from app.charts.frame import Frame, next_month
+from app.charts.frame import Frame
 from app.charts.options import Scale
 from app.charts.schema import Piece, column
 from app.charts.theme import Hue
@@ -113,7 +113,7 @@ def _months(frame: Frame, summaries: Summaries, curve: Curve) -> list[Piece]:
     place = np.searchsorted(starts, summaries.starts)
     middle = np.full(len(starts), np.nan, dtype=np.float64)
     middle[place] = summaries.median
-    lengths = np.array([next_month(int(day)) - int(day) for day in summaries.starts])
+    lengths = days_in_periods(summaries.starts, monthly=True)
     bars: Piece = {
         "x": iso_days(summaries.starts),
         "width": [milliseconds(int(days)) * 9 // 10 for days in lengths],

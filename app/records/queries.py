@@ -78,8 +78,10 @@ def _visible_to_side(sight: _Sight, table: Table, practice_ids: Any) -> ColumnEl
 @cache
 def _one_of(table: Table, sight: _Sight) -> Any:
     """One record of one person, built once for each way of seeing."""
-    practice_ids, account_id = bindparam("practice_ids", expanding=True), bindparam("account_id")
-    return (select(HEAD) if table is HEAD else with_state(table)).where(
+    query: Any = select(HEAD) if table is HEAD else with_state(table)
+    practice_ids: Any = bindparam("practice_ids", expanding=True)
+    account_id: Any = bindparam("account_id")
+    return query.where(
         table.c.patient_id == bindparam("patient_id"),
         table.c.id == bindparam("id"),
         _visible(sight, table, practice_ids, account_id),

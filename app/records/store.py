@@ -26,7 +26,7 @@ _CHANGE: Table = Change.__table__  # type: ignore[attr-defined]
 
 
 # Built once: every build of a statement costs more than a small read or write.
-_OF_PERSON = bindparam("of")
+_OF_PERSON: Any = bindparam("of")
 _LOCK = (
     select(_COUNTER.c.seq, _COUNTER.c.chain_hash, _COUNTER.c.common_seq)
     .where(_COUNTER.c.patient_id == _OF_PERSON)

@@ -1,4 +1,7 @@
-"""Timelines kept ready per reader; when a person's log has grown, only the kinds it names are read again."""
+"""Timelines kept ready per reader.
+
+When a person's log has grown, only the kinds it names are read again, and of the dense ones only the records it names.
+"""
 
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -12,13 +15,13 @@ from app.balance.signals import Timeline
 from app.records.models import Change, PatientCounter
 from app.storage.sessions import ReadSession
 from app.timeline.columns import Window
-from app.timeline.queries import Parts, assemble, read_parts
+from app.timeline.queries import Changed, Parts, assemble, read_changed, read_parts
 
 _COUNTER = PatientCounter.__table__  # type: ignore[attr-defined]
 _CHANGE = Change.__table__  # type: ignore[attr-defined]
 _LENGTH = select(_COUNTER.c.seq).where(_COUNTER.c.patient_id == bindparam("patient_id"))
-_KINDS_SINCE = (
-    select(_CHANGE.c.kind)
+_CHANGED_SINCE = (
+    select(_CHANGE.c.kind, _CHANGE.c.record_id)
     .where(_CHANGE.c.patient_id == bindparam("patient_id"), _CHANGE.c.seq > bindparam("seq"))
     .distinct()
 )
@@ -72,7 +75,9 @@ def _read(session: ReadSession, scope: PatientScope, seq: int, kept: _Life | Non
         parts = read_parts(session, scope, Window())
         return _Life(seq, parts, assemble(parts))
     since = {"patient_id": scope.patient_id, "seq": kept.seq}
-    changed = frozenset(session.connection().execute(_KINDS_SINCE, since).scalars())
+    changed: Changed = {}
+    for kind, record_id in session.connection().execute(_CHANGED_SINCE, since):
+        changed.setdefault(kind, set()).add(record_id)
     # A record that was deleted or left the view is gone from what is read now, so nothing of it is carried over.
-    parts = kept.parts | read_parts(session, scope, Window(), changed=changed)
+    parts = kept.parts | read_changed(session, scope, changed, kept.parts)
     return _Life(seq, parts, assemble(parts))

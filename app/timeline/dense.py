@@ -1,6 +1,6 @@
 """The dense values of one person's notes, column by column: check-ins, nights and pain maps."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import compress
 from operator import itemgetter
 from typing import Any
@@ -13,10 +13,11 @@ from sqlalchemy import Text, case, cast, func
 from app.balance.signals import Acceptability, OwnSignal, PainSeries, PainSource, Series, empty_series
 from app.journal import models as journal
 from app.timeline.columns import Columns, ReadColumns
+from app.timeline.upkeep import PAIN, Dense
 
 _RATED = (
     "margin",
-    "pain_now",
+    PAIN,
     "pain_gets_in_way",
     "stress",
     "mental_load",
@@ -27,6 +28,7 @@ _RATED = (
     "confidence",
     "matters_done",
 )
+_TOLD_AS = {"pain_gets_in_way": "interference"}
 _PAIN_MAP = journal.PainMap.__table__  # type: ignore[attr-defined]
 # Regions are only read where the day has no strongest value of its own: parsing them is most of the cost of a map.
 _REGIONS_IF_NEEDED = cast(case((_PAIN_MAP.c.strongest.is_(None), _PAIN_MAP.c.regions)), Text)
@@ -37,41 +39,59 @@ _ACCEPTABILITY = {"no": Acceptability.no, "yes": Acceptability.yes, "unsure": Ac
 Numbers = NDArray[np.float64]
 
 
-def read_dense(read: ReadColumns) -> tuple[dict[str, Any], frozenset[int]]:
-    """Columns of the timeline, and the days of notes that may hold no value at all."""
-    checkins = read(journal.Checkin, "source", "acceptable", _OWN_SIGNALS, *_RATED)
-    nights = read(journal.Night, "quality", "sleep_minutes")
-    source, acceptable, signals, *rated = checkins.values
+def _checkins(read: ReadColumns) -> Dense:
+    notes = read(journal.Checkin, "source", "acceptable", _OWN_SIGNALS, *_RATED)
+    source, acceptable, signals, *rated = notes.values
     column = {name: _numbers(values) for name, values in zip(_RATED, rated, strict=True)}
-    pain = column["pain_now"]
+    column["sleep_minutes"] = column.pop("sleep_hours") * 60.0
+    column["acceptable"] = _numbers([_ACCEPTABILITY.get(answer) for answer in acceptable])
     at_visit = np.array([one == "session" for one in source], dtype=np.bool_)
     sources = np.where(at_visit, np.uint8(PainSource.visit), np.uint8(PainSource.check_in))
-    fields = {
-        "margin": _series(checkins, column["margin"]),
-        "acceptable": _series(checkins, _numbers([_ACCEPTABILITY.get(answer) for answer in acceptable])),
-        "pain": PainSeries(_series(checkins, pain), sources[~np.isnan(pain)]),
-        "interference": _series(checkins, column["pain_gets_in_way"]),
-        "stress": _series(checkins, column["stress"]),
-        "mental_load": _series(checkins, column["mental_load"]),
-        "work_load": _series(checkins, column["work_load"]),
-        "activity_load": _series(checkins, column["activity_load"]),
-        "confidence": _series(checkins, column["confidence"]),
-        "matters_done": _series(checkins, column["matters_done"]),
-        "sleep_quality": _both(_series(checkins, column["sleep_quality"]), nights, 0),
-        "sleep_minutes": _both(_series(checkins, column["sleep_hours"] * 60.0), nights, 1),
-        "own_signals": _own_signals(checkins, signals),
-    }
-    return fields, frozenset(checkins.days.tolist()).union(nights.days.tolist())
+    series = {name: _series(notes, numbers) for name, numbers in column.items()}
+    return Dense(notes.at(), series, _own_signals(notes, signals), sources[~np.isnan(column["pain_now"])])
 
 
-def read_strongest(read: ReadColumns) -> tuple[PainSeries, frozenset[int]]:
+def _nights(read: ReadColumns) -> Dense:
+    notes = read(journal.Night, "quality", "sleep_minutes")
+    quality, minutes = (_series(notes, _numbers(values)) for values in notes.values)
+    return Dense(notes.at(), {"sleep_quality": quality, "sleep_minutes": minutes})
+
+
+def _maps(read: ReadColumns) -> Dense:
     """The day's strongest where it was given, otherwise the strongest of its regions; maps without either are left."""
     maps = read(journal.PainMap, "scale", "strongest", _REGIONS_IF_NEEDED)
     scale, strongest, regions = maps.values
     felt = _numbers([_felt(*one) for one in zip(strongest, regions, strict=True)])
     is_diary = np.array([one == "diary" for one in scale], dtype=np.bool_)
     sources = np.where(is_diary, np.uint8(PainSource.diary), np.uint8(PainSource.map))
-    return PainSeries(_series(maps, felt), sources[~np.isnan(felt)]), frozenset(maps.days.tolist())
+    return Dense(maps.at(), {PAIN: _series(maps, felt)}, sources=sources[~np.isnan(felt)])
+
+
+read_dense: Mapping[str, Callable[[ReadColumns], Dense]] = {"checkin": _checkins, "night": _nights, "pain_map": _maps}
+Former = tuple[dict[str, Any], tuple[Dense, ...]]
+
+
+def rated_fields(checkins: Dense, nights: Dense, former: Former | None = None) -> dict[str, Any]:
+    """Columns of the timeline; those that are joined are taken from the former ones where neither half has moved."""
+    told = (name for name in checkins.series if name != PAIN)
+    fields: dict[str, Any] = {_TOLD_AS.get(name, name): checkins.series[name] for name in told}
+    fields["pain"] = _pain(checkins, former and (former[0]["pain"], former[1][0]))
+    for name, told in nights.series.items():
+        halves = checkins.series[name], told
+        is_former = former is not None and halves == (former[1][0].series[name], former[1][1].series[name])
+        fields[name] = former[0][name] if former and is_former else _both(*halves)
+    fields["own_signals"] = checkins.own
+    return fields
+
+
+def map_fields(maps: Dense, former: Former | None = None) -> dict[str, Any]:
+    return {"strongest": _pain(maps, former and (former[0]["strongest"], former[1][0]))}
+
+
+def _pain(notes: Dense, former: tuple[PainSeries, Dense] | None) -> PainSeries:
+    if former is not None and former[1].series[PAIN] is notes.series[PAIN]:
+        return former[0]
+    return PainSeries(notes.series[PAIN], notes.sources)
 
 
 def _felt(strongest: float | None, regions: str | None) -> float | None:
@@ -97,9 +117,8 @@ def _series(notes: Columns, numbers: Numbers) -> Series:
     return Series(notes.days[kept], numbers[kept], tuple(compress(notes.ids, kept.tolist())))
 
 
-def _both(from_checkins: Series, nights: Columns, column: int) -> Series:
+def _both(from_checkins: Series, told: Series) -> Series:
     """A night may be told in a check-in or by itself; both stand on the morning it ended."""
-    told = _series(nights, _numbers(nights.values[column]))
     if not len(told) or not len(from_checkins):
         return told if len(told) else from_checkins
     days = np.concatenate([from_checkins.days, told.days])
@@ -121,5 +140,5 @@ def _own_signals(checkins: Columns, told: Sequence[str | None]) -> list[OwnSigna
             values.append(signal["value"])
     return [
         OwnSignal(label, unit, _series(checkins.at(places), _numbers(values)))
-        for (label, unit), (places, values) in sorted(found.items(), key=str)
+        for (label, unit), (places, values) in sorted(found.items(), key=lambda named: str(named[0]))
     ]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +32,9 @@ from app.instruments import models as instruments
 from app.journal import models as journal
 from app.plans import models as plans
 from app.storage.sessions import ReadSession
-from app.timeline.columns import WHEN, Columns, ReadColumns, Window, columns_of, rows_of
-from app.timeline.dense import read_dense, read_strongest
+from app.timeline.columns import WHEN, Columns, Window, columns_of, rows_of
+from app.timeline.dense import map_fields, rated_fields, read_dense
+from app.timeline.upkeep import Dense, brought_up_to_date
 from app.toolbox import models as toolbox
 from app.visits import models as visits
 from app.work import models as work
@@ -40,14 +42,20 @@ from app.work import models as work
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one or a few kinds give to the timeline; `days` are those of records that may hold no value at all."""
+    """What one or a few kinds give to the timeline; `days` are those of records that may hold no value at all.
+
+    `dense` are the notes of each kind apart, for those that are brought up to date record by record.
+    """
 
     fields: dict[str, Any]
     days: frozenset[int] = frozenset()
+    dense: tuple[Dense, ...] = ()
 
 
 Read = Callable[..., Sequence[Any]]
 Parts = dict[frozenset[str], Part]
+# The records of each kind that were written since.
+Changed = dict[str, set[UUID]]
 
 
 def read_timeline(session: ReadSession, scope: PatientScope, window: Window) -> Timeline:
@@ -55,37 +63,52 @@ def read_timeline(session: ReadSession, scope: PatientScope, window: Window) -> 
     return assemble(read_parts(session, scope, window))
 
 
-def read_parts(
-    session: ReadSession, scope: PatientScope, window: Window, *, changed: frozenset[str] | None = None
-) -> Parts:
-    """Those that hold one of the changed kinds, or all of them."""
-
+def read_parts(session: ReadSession, scope: PatientScope, window: Window) -> Parts:
     def read(table: Any, *names: Any) -> Sequence[Any]:
         return rows_of(session, scope, table, names, window)
 
     def columns(table: Any, *names: Any) -> Columns:
         return columns_of(session, scope, table, names, window)
 
-    def wanted(kinds: frozenset[str]) -> bool:
-        return changed is None or bool(kinds & changed)
+    dense = {
+        frozenset(kinds): _dense_part([read_dense[kind](columns) for kind in kinds], make)
+        for kinds, make in _DENSE.items()
+    }
+    return dense | {kinds: sparse(read) for kinds, sparse in _SPARSE.items()}
 
-    dense = {kinds: make(columns) for kinds, make in _DENSE.items() if wanted(kinds)}
-    return dense | {kinds: make(read) for kinds, make in _SPARSE.items() if wanted(kinds)}
+
+def read_changed(session: ReadSession, scope: PatientScope, changed: Changed, kept: Parts) -> Parts:
+    """The parts that hold one of the changed records: of the dense ones, what nobody touched stays as it is."""
+
+    def read(table: Any, *names: Any) -> Sequence[Any]:
+        return rows_of(session, scope, table, names, Window())
+
+    def columns(table: Any, *names: Any) -> Columns:
+        return columns_of(session, scope, table, names, Window(), only=changed[kind])
+
+    parts = {kinds: make(read) for kinds, make in _SPARSE.items() if not kinds.isdisjoint(changed)}
+    for kinds, make in _DENSE.items():
+        former, dense = kept[frozenset(kinds)], []
+        for kind, notes in zip(kinds, former.dense, strict=True):
+            if kind in changed:
+                gone = frozenset(str(record_id) for record_id in changed[kind])
+                notes = brought_up_to_date(notes, gone, read_dense[kind](columns))
+            dense.append(notes)
+        if not changed.keys().isdisjoint(kinds):
+            parts[frozenset(kinds)] = _dense_part(dense, make, former)
+    return parts
+
+
+def _dense_part(dense: list[Dense], make: Callable[..., dict[str, Any]], former: Part | None = None) -> Part:
+    """Columns that were joined from columns nobody touched are not joined again."""
+    fields = make(*dense, former=former and (former.fields, former.dense))
+    return Part(fields, frozenset[int]().union(*(notes.noted.days.tolist() for notes in dense)), tuple(dense))
 
 
 def assemble(parts: Parts) -> Timeline:
     fields = {name: value for part in parts.values() for name, value in part.fields.items()}
     days = frozenset[int]().union(*(part.days for part in parts.values()))
     return Timeline(**fields, other_days=sorted(days))
-
-
-def _rated(read: ReadColumns) -> Part:
-    return Part(*read_dense(read))
-
-
-def _maps(read: ReadColumns) -> Part:
-    strongest, days = read_strongest(read)
-    return Part({"strongest": strongest}, days)
 
 
 def _goals(read: Read) -> Part:
@@ -164,9 +187,9 @@ def _responses(read: Read) -> Part:
 
 
 # Kinds that share a column are read together; those of thousands of notes in whole columns.
-_DENSE: dict[frozenset[str], Callable[[ReadColumns], Part]] = {
-    frozenset({"checkin", "night"}): _rated,
-    frozenset({"pain_map"}): _maps,
+_DENSE: dict[tuple[str, ...], Callable[..., dict[str, Any]]] = {
+    ("checkin", "night"): rated_fields,
+    ("pain_map",): map_fields,
 }
 _SPARSE: dict[frozenset[str], Callable[[Read], Part]] = {
     frozenset({"goal"}): _goals,
