@@ -1,7 +1,7 @@
 """P1 to P10 of the design's `performance.md`, each against its floor in the same run."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from tests.torture.mutations import uuid7_at
 _SETTLE = 20
 _PERIOD = {"from": "2016-01-01", "to": "2025-12-31"}
 _PICTURE = {**_PERIOD, "scale": "auto", "size": "tablet", "theme": "light", "lang": "fr"}
+_FULL_CHECKIN = {"pain_now": 4, "pain_gets_in_way": 3, "stress": 5, "mental_load": 4, "margin": 1, "acceptable": "yes"}
 _BROTLI = {"Accept-Encoding": "br"}
 _MIB = 1024 * 1024
 
@@ -66,6 +67,8 @@ class Figures:
         memory = psutil.Process(self._stage.server.process_id).memory_info().rss / _MIB
         seconds = self._stage.startup_seconds
         self._report.add("P8 start-up", seconds, unit="s", floor=None, goal="<= 2.5 s", reached=seconds <= 2.5)
+        spent = self._stage.startup_cpu_seconds
+        self._report.add("P8 start-up, processor", spent, unit="s", floor=None, goal="<= 2.5 s", reached=spent <= 2.5)
         self._report.add("P8 memory", memory, unit="MiB", floor=None, goal="<= 160 MiB", reached=memory <= 160)
 
     def _a_flare(self) -> dict[str, Any]:
@@ -174,7 +177,7 @@ class Figures:
             self._put_flare(self._therapist, person)
         self._after_note("P6 after one new note", people, cold)
         for person in people:
-            self._put_checkin(person)
+            self._put_checkin(person, {"pain_now": 4, "margin": 1})
         self._after_note("P6 after one new check-in", people, cold)
 
     def _fullest_life(self) -> None:
@@ -185,6 +188,9 @@ class Figures:
         for person in people:
             self._put_flare(self._therapist, person)
         self._after_note("P6 everything, one new note", people, cold)
+        for person in people:
+            self._put_checkin(person, _FULL_CHECKIN)
+        self._after_note("P6 everything, full check-in", people, cold)
         # What goes together is off until a practice turns it on.
         for picture in sorted(COMPANIONS.keys() - {Picture.together}):
             self._drawing(f"P5 everything, {picture}", *self._drawn(picture, people))
@@ -210,8 +216,8 @@ class Figures:
         reached = spent <= cold / 4
         self._report.add(name, spent, unit="ms", floor=cold, goal="<= 25 % of cold", reached=reached)
 
-    def _put_checkin(self, person: object) -> None:
-        fields = {"local_date": "2025-12-31", "zone": "Europe/Paris", "offset_min": 60, "pain_now": 4, "margin": 1}
+    def _put_checkin(self, person: object, answers: Mapping[str, object]) -> None:
+        fields = {"local_date": "2025-12-31", "zone": "Europe/Paris", "offset_min": 60, **answers}
         path = f"/v1/patients/{person}/checkins/{uuid7_at(self._dice.randrange(1 << 47))}"
         self._therapist.ask("PUT", path, json=fields, headers={"If-None-Match": "*"})
 

@@ -20,7 +20,7 @@ from app.sync.upcast import CURRENT_SCHEMA
 from bench.crowd import copy_person
 from bench.decade import decade
 from bench.everything import everything
-from bench.measure import timed
+from bench.measure import cpu_seconds, timed
 from tests.torture.people import Account, assemble_cast, first_therapist
 from tests.torture.place import ROOT, Place, Server, new_place
 
@@ -66,6 +66,7 @@ class Stage:
     decades: list[UUID]
     everything: list[UUID]
     startup_seconds: float
+    startup_cpu_seconds: float
 
     def as_owner(self) -> Client:
         return Client(self.server.url, self.owner)
@@ -93,8 +94,8 @@ def new_stage(engine: str, *, people: int, port: int, seed: int) -> Iterator[Sta
             copy_person(settings, UUID(patient), copies=thin, records_each=THIN_RECORDS)
             with timed() as seconds:
                 server.start()
-                startup = seconds()
-            yield Stage(place, server, patient, owner, cast.therapists[0], decades, full, startup)
+                startup = seconds(), cpu_seconds(server.process_id)
+            yield Stage(place, server, patient, owner, cast.therapists[0], decades, full, *startup)
         finally:
             server.stop()
 

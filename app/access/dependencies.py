@@ -104,7 +104,8 @@ def _exports(request: Request, patient_id: UUID, purpose: str) -> PatientScope:
 
 
 def _writes_records(request: Request, session: Writing, patient_id: UUID) -> PatientScope:
-    return gate_of(request).to_write(session, patient_id, purpose=purpose_of(request))
+    with database_of(request).read() as reading:
+        return _gate_on(request, reading).to_write(session, patient_id, purpose=purpose_of(request))
 
 
 def _manages_sharing(request: Request, session: Writing, patient_id: UUID) -> PatientScope:

@@ -72,6 +72,9 @@ class Gate:
     ) -> PatientScope:
         """Checked again inside the writing transaction, which carries the line of the ledger with it."""
         self._checked(patient_id, purpose, right)
+        if self.reading is not None:
+            # Gives its connection back first: a request must never hold one while it waits for another.
+            self.reading.rollback()
         scope = open_scope(session, self.viewer, patient_id, self._now())
         scope.require(right)
         record_event(session, self.ledger, self._event(action, purpose, patient_id))

@@ -73,8 +73,8 @@ Former = tuple[dict[str, Any], tuple[Dense, ...]]
 
 def rated_fields(checkins: Dense, nights: Dense, former: Former | None = None) -> dict[str, Any]:
     """Columns of the timeline; those that are joined are taken from the former ones where neither half has moved."""
-    told = (name for name in checkins.series if name != PAIN)
-    fields: dict[str, Any] = {_TOLD_AS.get(name, name): checkins.series[name] for name in told}
+    answers = (name for name in checkins.series if name != PAIN)
+    fields: dict[str, Any] = {_TOLD_AS.get(name, name): checkins.series[name] for name in answers}
     fields["pain"] = _pain(checkins, former and (former[0]["pain"], former[1][0]))
     for name, told in nights.series.items():
         halves = checkins.series[name], told
