@@ -16,7 +16,10 @@ def forgetting_sums(days: Days, amounts: Values, *, half_life_days: float) -> Va
         reach = days[start] + half_life_days * _MOST_DOUBLINGS
         stop = int(np.searchsorted(days, reach, side="right"))
         growth = np.exp2((days[start:stop] - days[start]) / half_life_days)
-        sums[start:stop] = np.cumsum(amounts[start:stop] * growth[:, None], axis=0) + carried
+        block = amounts[start:stop] * growth[:, None]
+        sums[start:stop] = np.cumsum(block, axis=0, out=block)
+        if start:
+            sums[start:stop] += carried
         if stop < len(days):
             carried = sums[stop - 1] * np.exp2(-float(days[stop] - days[start]) / half_life_days)
         start = stop

@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from app.access.scopes import PatientScope, operator_scope
 from app.balance.signals import Timeline
+from app.charts.balance import balance_figure, encode
 from app.storage.sessions import ReadSession
 from app.timeline.cache import Timelines, log_length
 from app.timeline.columns import Window
 from app.timeline.queries import read_timeline
+from tests.charts.lives import options
 from tests.house import Notebook
 
 Json = dict[str, Any]
@@ -20,6 +22,7 @@ Json = dict[str, Any]
 _CHANGES = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 _NEW: tuple[tuple[str, Json], ...] = (
     ("checkin", {"stress": 4, "pain_now": 0, "own_signals": [{"label": "Pas", "value": 12}]}),
+    ("checkin", {"sleep_quality": 6, "own_signals": [{"label": "Pas", "value": 3}, {"label": "Vélo", "value": 20}]}),
     ("checkin", {}),
     ("night", {"sleep_minutes": 400}),
     ("pain_map", {"regions": [{"region": "knee_front_l", "intensity": 4.5}]}),
@@ -57,7 +60,9 @@ def _look(notebook: Notebook, kept: Timelines) -> None:
         seq = log_length(session, notebook.patient_id)
         for scope in _scopes(session, notebook):
             life = kept.whole_life(session, scope, seq)
-            assert _bytes(life) == _bytes(read_timeline(session, scope, Window()))
+            cold = read_timeline(session, scope, Window())
+            assert _bytes(life) == _bytes(cold)
+            assert encode(balance_figure(life, options())) == encode(balance_figure(cold, options()))
 
 
 def _take(notebook: Notebook, records: list[tuple[Json, bool]], step: Any) -> None:
@@ -115,3 +120,23 @@ def test_one_new_flare_leaves_what_was_read_of_the_other_kinds_in_place(notebook
 
     assert (len(before.flares), len(after.flares)) == (0, 1)
     assert after.stress is before.stress
+
+
+def test_one_new_check_in_leaves_the_columns_it_does_not_answer_in_place(notebook: Notebook) -> None:
+    notebook.writes("checkin", stress=3, pain_now=2, own_signals=[{"label": "Pas", "value": 12}])
+    notebook.writes("night", quality=4)
+    kept = Timelines()
+
+    def life() -> Timeline:
+        with notebook.house.cast.database.read() as session:
+            seq = log_length(session, notebook.patient_id)
+            return kept.whole_life(session, _scopes(session, notebook)[0], seq)
+
+    before = life()
+    notebook.writes("checkin", pain_now=5)
+    after = life()
+
+    assert (len(before.pain), len(after.pain)) == (1, 2)
+    assert after.stress is before.stress
+    assert after.sleep_quality is before.sleep_quality
+    assert after.own_signals is before.own_signals
