@@ -4,7 +4,7 @@ from app.kit.locale import Language
 
 _NAMES: dict[str, tuple[str, str]] = {
     "visit": ("Séances", "Visits"),
-    "flare": ("Poussées", "Flare-ups"),
+    "flare": ("Débordements", "Flare-ups"),
     "life_event": ("Moments de vie", "Life moments"),
     "checkin": ("Points du moment", "Check-ins"),
     "night": ("Nuits", "Nights"),

@@ -10,6 +10,7 @@ from app.charts.around_words import told
 from app.charts.band_weighs import is_light
 from app.charts.dates import day_in_words, days_in_words, length_in_words, number_in_words, when_in_words
 from app.charts.options import Language
+from app.charts.own_names import own_name, own_unit
 from app.charts.vocabulary import named
 from app.charts.words import said
 
@@ -144,7 +145,7 @@ def name_of(nearby: Nearby, language: Language) -> str:
 
 
 def _notes(notes: NotesBefore, language: Language) -> AroundLine:
-    name = notes.signal if notes.own else said(_WORD_OF.get(notes.signal, notes.signal), language)
+    name = own_name(notes.signal, language) if notes.own else said(_WORD_OF.get(notes.signal, notes.signal), language)
     head = told("noted", language, name=name[:1].upper() + name[1:], count=notes.days_noted, of=NOTES_BEFORE_DAYS)
     parts = [head, *_compared(notes, language)]
     kind = "record" if notes.signal in _OF_NIGHTS else "checkin"
@@ -181,7 +182,8 @@ def _value(notes: NotesBefore, value: float, language: Language) -> str:
         hours, minutes = divmod(round(value), _MINUTES)
         return f"{hours}\u00a0h\u00a0{minutes:02d}"
     text = number_in_words(value, language)
-    return f"{text}\u00a0{notes.unit}" if notes.unit else text
+    unit = own_unit(notes.unit, language)
+    return f"{text}\u00a0{unit}" if unit else text
 
 
 _OF_NIGHTS = frozenset({"sleep_quality", "sleep_minutes"})

@@ -7,19 +7,19 @@ import numpy as np
 
 from app.balance.kept import kept
 from app.balance.pain_notes import PainNotes, pain_notes
-from app.balance.signals import Flare, OwnSignal, PainSource, Series, Timeline
+from app.balance.signals import Flare, PainSource, Series, Timeline
 from app.charts.above_band import above_traces
 from app.charts.curves import Curve, curve_traces
 from app.charts.dates import length_in_words, number_in_words, when_in_words
 from app.charts.dots import dots_lane
 from app.charts.frame import Frame
 from app.charts.options import Scale
+from app.charts.own_lanes import own_lanes
+from app.charts.own_names import Stands
 from app.charts.range_band import range_traces
-from app.charts.schema import Band, Lane, escaped
+from app.charts.schema import Band, Lane
 from app.charts.spans import Span, span_lane
 from app.charts.theme import Hue, Size
-
-_MOST_OWN_SIGNALS = {Size.phone: 1, Size.tablet: 2, Size.desktop: 2, Size.print: 2}
 
 
 def how_it_is(frame: Frame, timeline: Timeline) -> Band:
@@ -27,7 +27,7 @@ def how_it_is(frame: Frame, timeline: Timeline) -> Band:
     lanes.append(dots_lane(frame, timeline.acceptable, key="acceptable", hue=Hue.overflow))
     shown = [notes for notes in pain_notes(timeline) if notes.key != "pain" or _with_pain(frame, timeline)]
     lanes += [_pain_lane(frame, notes) for notes in shown]
-    lanes += [_own_lane(frame, signal) for signal in own_signals(frame, timeline)]
+    lanes += own_lanes(frame, timeline, Stands.how)
     return Band(frame.say("how"), Hue.overflow, [lane for lane in lanes if lane.traces])
 
 
@@ -100,25 +100,3 @@ def _pain_lane(frame: Frame, notes: PainNotes) -> Lane:
     guides = ((low, str(low)), (high, str(high)))
     hint = frame.say("above_hint") if above else ""
     return Lane(label, 46, (low - room, high + room), traces, guides=guides, ends=ends, elastic=True, hint=hint)
-
-
-def own_signals(frame: Frame, timeline: Timeline) -> list[OwnSignal]:
-    """The most noted of the signals the person or their device named, within the period."""
-    counted = [(len(signal.series.between(frame.first, frame.last)), signal) for signal in timeline.own_signals]
-    # A device gives several figures for one day; steps are the one people know.
-    ordered = sorted(
-        (item for item in counted if item[0]), key=lambda item: (-item[0], item[1].unit != "steps", item[1].label)
-    )
-    return [signal for _, signal in ordered[: _MOST_OWN_SIGNALS[frame.options.size]]]
-
-
-@kept
-def _own_lane(frame: Frame, signal: OwnSignal) -> Lane:
-    label = escaped(signal.label, frame.metrics.label_letters)
-    low, high = min(0.0, float(signal.series.values.min())), max(1.0, float(signal.series.values.max()))
-    curve = Curve(label, "checkin", Hue.contacts, decimals=int(high < 100), light=True)
-    traces = curve_traces(frame, signal.series, curve)
-    margin = (high - low) * 0.06
-    unit = escaped(signal.unit or "", 12)
-    top = f"max. {number_in_words(high, frame.language)} {unit}".strip()
-    return Lane(label, 32, (low - margin, high + margin), traces, guides=((low, ""),), ends=top, elastic=True)

@@ -1,4 +1,4 @@
-"""The band « Ce qui soutient »: sleep, tools in use, confidence, things that matter, moments that do good."""
+"""The band « Ce qui soutient »: sleep, tools in use, confidence, activity, things that matter, moments that do good."""
 
 from collections.abc import Sequence
 
@@ -11,6 +11,8 @@ from app.charts.dates import when_in_words
 from app.charts.dots import dots_lane
 from app.charts.frame import Frame
 from app.charts.load_lanes import FacingSides, resources_lane
+from app.charts.own_lanes import own_lanes
+from app.charts.own_names import Stands
 from app.charts.schema import Band, Lane, escaped
 from app.charts.spans import Span, most_at_once, span_lane
 from app.charts.theme import Hue
@@ -28,6 +30,8 @@ def what_supports(frame: Frame, timeline: Timeline, sides: FacingSides | NotEnou
         _moments_lane(frame, timeline.life_events),
         _sleep_lane(frame, timeline.sleep_quality, timeline.sleep_minutes),
         _rating_lane(frame, timeline.confidence, "confidence"),
+        _activity_lane(frame, timeline.activity_load),
+        *own_lanes(frame, timeline, Stands.supports),
         dots_lane(frame, timeline.matters_done, key="matters_done", hue=Hue.supports),
     ]
     return Band(frame.say("supports"), Hue.supports, [lane for lane in lanes if lane.traces])
@@ -65,6 +69,15 @@ def _rating_lane(frame: Frame, series: Series, key: str) -> Lane:
     curve = Curve(frame.say(key), "checkin", Hue.supports, light=True)
     traces, ends = curve_traces(frame, series, curve), frame.say(f"{key}_ends")
     return Lane(frame.say(key), 34, (-0.5, 10.5), traces, guides=((0, "0"), (10, "10")), ends=ends, elastic=True)
+
+
+@kept
+def _activity_lane(frame: Frame, series: Series) -> Lane:
+    """Against one's own usual; less and more are drawn alike, none of them is the better one."""
+    curve = Curve(frame.say("activity_load"), "checkin", Hue.supports, signed=True, light=True)
+    traces, ends = curve_traces(frame, series, curve), frame.say("activity_ends")
+    guides = ((-3, "−3"), (0, ""), (3, "+3"))
+    return Lane(frame.say("activity_load"), 28, (-3.5, 3.5), traces, guides=guides, ends=ends, elastic=True)
 
 
 @kept

@@ -1,15 +1,18 @@
-"""The band « Ce qui pèse »: life moments with the person's own weight, the work line, stress, loads above usual."""
+"""The band « Ce qui pèse »: life moments with the person's own weight, the work line, stress, work load, marks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.balance.basis import NotEnough
 from app.balance.kept import kept
-from app.balance.signals import LifeEvent, Series, Timeline, When, WorkStatus
+from app.balance.signals import LifeEvent, Series, Timeline, When, WorkStatus, empty_series
 from app.balance.work_line import work_periods
 from app.charts.curves import Curve, curve_traces
 from app.charts.dates import when_in_words
 from app.charts.frame import Frame
 from app.charts.load_lanes import FacingSides, loads_lane
+from app.charts.own_lanes import own_lanes
+from app.charts.own_names import Stands
 from app.charts.schema import Band, Lane, escaped
 from app.charts.spans import Span, span_lane
 from app.charts.theme import Hue
@@ -27,7 +30,8 @@ def what_weighs(frame: Frame, timeline: Timeline, sides: FacingSides | NotEnough
         _work_lane(frame, timeline.work_statuses),
         _load_lane(frame, timeline.stress, "stress"),
         _load_lane(frame, timeline.mental_load, "mental_load"),
-        above_usual_lane(frame, timeline.activity_load, timeline.work_load),
+        _work_load_lane(frame, timeline.work_load),
+        *own_lanes(frame, timeline, Stands.weighs),
         loads_lane(frame, sides),
     ]
     return Band(frame.say("weighs"), Hue.weighs, [lane for lane in lanes if lane.traces])
@@ -93,6 +97,13 @@ def _load_lane(frame: Frame, series: Series, key: str) -> Lane:
     curve = Curve(frame.say(key), "checkin", Hue.weighs, light=True)
     traces, ends = curve_traces(frame, series, curve), frame.say(f"{key}_ends")
     return Lane(frame.say(key), 34, (-0.5, 10.5), traces, guides=((0, "0"), (10, "10")), ends=ends, elastic=True)
+
+
+def _work_load_lane(frame: Frame, work_load: Series) -> Lane:
+    """Activity stands with what supports: here only the work of which the person said more than usual."""
+    return replace(
+        above_usual_lane(frame, empty_series(), work_load), label=frame.say("work_load"), ends=frame.say("above_usual")
+    )
 
 
 @kept

@@ -63,16 +63,16 @@ _EN = {
     "visits_1": "1 contact",
     "visits_0": "no contact",
     "middle": " ({middle} apart)",
-    "flares": ", {count} overflows in {days} observed days",
-    "flares_1": ", 1 overflow in {days} observed days",
+    "flares": ", {count} flare-ups in {days} observed days",
+    "flares_1": ", 1 flare-up in {days} observed days",
     "flares_0": "",
     "rate": " ({rate} per observed year)",
-    "to_visit": "From the start of an overflow to the next contact: the shortest {shortest}, the one in the middle "
+    "to_visit": "From the start of a flare-up to the next contact: the shortest {shortest}, the one in the middle "
     "{middle}, the longest {longest} ({count} times).",
-    "to_visit_1": "From the start of an overflow to the next contact: {longest} (once).",
-    "back": "Length of overflows: the shortest {shortest}, the one in the middle {middle}, the longest {longest} "
+    "to_visit_1": "From the start of a flare-up to the next contact: {longest} (once).",
+    "back": "Length of flare-ups: the shortest {shortest}, the one in the middle {middle}, the longest {longest} "
     "({count} times).",
-    "back_1": "Length of the overflow: {longest}.",
+    "back_1": "Length of the flare-up: {longest}.",
     "above": "Notes above the usual range: {count} times in {days} observed days.",
     "above_back": "Until back within the range: the shortest {shortest}, the one in the middle {middle}, "
     "the longest {longest}.",
@@ -90,7 +90,7 @@ COLUMNS = {
         "Jours observés", "Par année observée", "Notes au-dessus de la zone",
     ),
     Language.en: (
-        "Year", "Contacts", "Shortest interval", "The one in the middle", "The longest", "Overflows",
+        "Year", "Contacts", "Shortest interval", "The one in the middle", "The longest", "Flare-ups",
         "Observed days", "Per observed year", "Notes above the range",
     ),
 }  # fmt: skip

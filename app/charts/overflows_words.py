@@ -49,11 +49,11 @@ _FR = {
     "helped": "A aidé\u202f: {items}.",
 }
 _EN = {
-    "title": "My overflows",
-    "band": "Overflows, aligned at their start",
+    "title": "My flare-ups",
+    "band": "Flare-ups, aligned at their start",
     "hint": "Diamond: life moment. Square: work. Triangle: tool. Circle: contact. Small dots: {notes}.",
     "hint_short": "The latest on top. Tap to read.",
-    "nothing": "No overflow noted. The picture will draw itself if you note one.",
+    "nothing": "No flare-up noted. The picture will draw itself if you note one.",
     "margin": "margin",
     "pain": "pain",
     "strongest": "strongest pain",
@@ -63,8 +63,8 @@ _EN = {
     "start": "start",
     "open": "still open",
     "no_end": "end not told",
-    "count": "{count} overflows noted, {span}.",
-    "count_1": "1 overflow noted, {span}.",
+    "count": "{count} flare-ups noted, {span}.",
+    "count_1": "1 flare-up noted, {span}.",
     "lengths": "The shortest: {shortest}; the one in the middle: {middle}; the longest: {longest}.",
     "lengths_1": "Length: {longest}.",
     "still_open": "{count} are still open.",
@@ -76,12 +76,12 @@ _EN = {
     "across": "{count} intervals cross a silence and are not counted.",
     "across_1": "1 interval crosses a silence and is not counted.",
     "years": "By year: {items}.",
-    "year": "{year}, {count} overflows in {days} observed days",
-    "year_1": "{year}, 1 overflow in {days} observed days",
+    "year": "{year}, {count} flare-ups in {days} observed days",
+    "year_1": "{year}, 1 flare-up in {days} observed days",
     "year_0": "{year}, none in {days} observed days",
     "year_rate": "{told} ({rate} per observed year)",
     "observed": "A note opens seven days: these are the observed days.",
-    "reading": "Each line is an overflow, the latest on top, from {before} days before its start to its end. Blurred "
+    "reading": "Each line is a flare-up, the latest on top, from {before} days before its start to its end. Blurred "
     "edges are approximate dates. Around it: diamond, life moment; square, work; cross, work contact; triangle, tool "
     "begun or adjustment; circle, contact. The words at the end of a line say what helped, as you said it.",
     "meaning": "This is what was noted around; it does not say why.",
@@ -93,7 +93,7 @@ _EN = {
 OVERFLOWS_WORDS = {Language.fr: _FR, Language.en: _EN}
 COLUMNS = {
     Language.fr: ("Débordement", "Durée", "Nommé", "Autour, du jour −14 au jour +7", "Essayé"),
-    Language.en: ("Overflow", "Length", "Named", "Around, day −14 to day +7", "Tried"),
+    Language.en: ("Flare-up", "Length", "Named", "Around, day −14 to day +7", "Tried"),
 }
 
 

@@ -11,12 +11,13 @@ from app.balance.signals import Days, Series, Timeline, When, date_of
 from app.balance.silence import recorded_days
 from app.balance.summaries import Summaries, month_starts, monthly, week_starts, weekly
 from app.balance.work_line import work_periods
-from app.charts.band_how import own_signals
 from app.charts.band_weighs import is_light
 from app.charts.dates import in_words, number_in_words, when_in_words
 from app.charts.frame import Frame, frame_of
 from app.charts.load_words import load_columns
 from app.charts.options import Language, Options, Scale
+from app.charts.own_lanes import own_signals
+from app.charts.own_names import MARK, Stands, own_name
 from app.charts.vocabulary import named
 from app.kit.days import Precision
 
@@ -48,8 +49,9 @@ def balance_table(timeline: Timeline, options: Options) -> TableTwin:
     days = recorded_days(timeline)
     days = days[(days >= frame.first) & (days <= frame.last)]
     noted = dict(zip(*(column.tolist() for column in np.unique(_starts(frame, days), return_counts=True)), strict=True))
-    signals = own_signals(frame, timeline)
-    columns = [_ranges(frame, series) for series in [*_dense(timeline), *(signal.series for signal in signals)]]
+    signals = [signal for stands in Stands for signal in own_signals(frame, timeline, stands)]
+    columns = [_ranges(frame, series) for series in _dense(timeline)]
+    columns += [(_marks if one.unit == MARK else _ranges)(frame, one.series) for one in signals]
     columns.insert(1, _answers(frame, timeline.acceptable))
     facing = load_columns(frame, timeline)
     columns += [*facing.values(), *_happenings(frame, timeline)]
@@ -59,7 +61,7 @@ def balance_table(timeline: Timeline, options: Options) -> TableTwin:
         for start in starts
     )
     dense, happening = _COLUMNS[frame.language], _HAPPENINGS[frame.language]
-    return TableTwin((*dense, *(signal.label for signal in signals), *facing, *happening), tuple(rows))
+    return TableTwin((*dense, *(_column(frame, signal.label) for signal in signals), *facing, *happening), tuple(rows))
 
 
 def _dense(timeline: Timeline) -> tuple[Series, ...]:
@@ -107,6 +109,19 @@ def _range(frame: Frame, found: Summaries, place: int) -> str:
         return text
     middle = "milieu" if frame.language is Language.fr else "middle"
     return f"{text} ({middle} {number_in_words(float(found.median[place]), frame.language)})"
+
+
+def _marks(frame: Frame, marks: Series) -> dict[int, str]:
+    """On how many days of the period the mark was there."""
+    shown = marks.between(frame.first, frame.last)
+    starts, place = np.unique(_starts(frame, shown.days), return_inverse=True)
+    found = np.bincount(place, weights=shown.values > 0, minlength=len(starts))
+    return {int(start): str(int(count)) for start, count in zip(starts, found, strict=True)}
+
+
+def _column(frame: Frame, label: str) -> str:
+    name = own_name(label, frame.language)
+    return name[:1].upper() + name[1:]
 
 
 def _answers(frame: Frame, answers: Series) -> dict[int, str]:

@@ -8,12 +8,13 @@ import numpy as np
 from app.balance.signals import Days, LifeEvent, Series, Timeline, When, date_of
 from app.balance.silence import quiet_periods, recorded_days
 from app.balance.work_line import work_periods
-from app.charts.band_how import own_signals
 from app.charts.band_weighs import is_light
 from app.charts.dates import day_in_words, days_in_words, in_words, length_in_words, number_in_words, when_in_words
 from app.charts.frame import Frame, frame_of
 from app.charts.load_words import load_words
 from app.charts.options import Options
+from app.charts.own_lanes import own_signals
+from app.charts.own_names import MARK, Stands, own_name
 from app.charts.range_words import usual_words
 from app.charts.sentences import counted, sentence
 from app.charts.vocabulary import named
@@ -62,9 +63,20 @@ def _how(frame: Frame, timeline: Timeline) -> list[str]:
     said += _range_of(frame, timeline.pain.series, "pain")
     said += _range_of(frame, timeline.strongest.series, "strongest")
     said += _range_of(frame, timeline.interference, "interference")
-    for signal in own_signals(frame, timeline):
-        said += _range_of(frame, signal.series, signal.label, own=True)
-    return said + _flares(frame, timeline)
+    return said + _own(frame, timeline, Stands.how) + _flares(frame, timeline)
+
+
+def _own(frame: Frame, timeline: Timeline, stands: Stands) -> list[str]:
+    said = []
+    for signal in own_signals(frame, timeline, stands):
+        name = own_name(signal.label, frame.language)
+        if signal.unit == MARK:
+            shown = signal.series.between(frame.first, frame.last)
+            days = len(np.unique(shown.days[shown.values > 0]))
+            said.append(counted("marked_days", days, frame.language, name=name[:1].upper() + name[1:]))
+        else:
+            said += _range_of(frame, signal.series, name, own=True)
+    return said
 
 
 def _range_of(frame: Frame, series: Series, key: str, *, own: bool = False) -> list[str]:
@@ -109,9 +121,9 @@ def _weighs(frame: Frame, timeline: Timeline) -> list[str]:
     said += _items(
         frame, "work", ((when, named("work_status", status.status, frame.language)) for status, when in periods)
     )
-    for key in ("stress", "mental_load", "activity_load", "work_load"):
+    for key in ("stress", "mental_load", "work_load"):
         said += _range_of(frame, getattr(timeline, key), key)
-    return said
+    return said + _own(frame, timeline, Stands.weighs)
 
 
 def _supports(frame: Frame, timeline: Timeline) -> list[str]:
@@ -122,6 +134,7 @@ def _supports(frame: Frame, timeline: Timeline) -> list[str]:
     minutes = timeline.sleep_minutes
     hours = Series(minutes.days, minutes.values / 60, minutes.record_ids)
     said += _range_of(frame, hours, "sleep_minutes") + _range_of(frame, timeline.confidence, "confidence")
+    said += _range_of(frame, timeline.activity_load, "activity_load") + _own(frame, timeline, Stands.supports)
     answers = timeline.matters_done.between(frame.first, frame.last)
     if len(answers):
         yes = int(np.count_nonzero(answers.values == 1))

@@ -49,7 +49,7 @@ _VISIT_MODES = {
 _VISIT_REASONS = {
     "planned": ("prévue", "planned"),
     "need": ("selon le besoin", "when needed"),
-    "flare": ("après une poussée", "after a flare-up"),
+    "flare": ("après un débordement", "after a flare-up"),
     "event": ("après un moment de vie", "after a life moment"),
     "check_in": ("faire le point", "taking stock"),
     "other": ("autre raison", "other reason"),

@@ -69,6 +69,7 @@ _FR = {
     "month_hint_short": "Barres\u202f: par mois.",
     "day_hint_short": "Chaque point est une note.",
     "above_hint": "Colonnes\u202f: au-dessus de votre zone.",
+    "marks_hint": "Repères\u202f: plus haut, plus de jours.",
     "in_week": "semaine du",
     "between": "note la plus basse {low}, la plus haute {high}",
     "up_to": "jusqu’à {high}",
@@ -78,6 +79,9 @@ _FR = {
     "mental_load_ends": "10 très lourde",
     "sleep_ends": "10 très bon",
     "confidence_ends": "10 entière",
+    "activity_ends": "+3 plus que d’habitude",
+    "not_marked": "{name}\u202f: pas ce jour-là",
+    "days_marked": "jours\u202f: {count}",
     "title": "Ma ligne, {span}",
 }
 _EN = {
@@ -89,7 +93,7 @@ _EN = {
     "margin_high": "room",
     "margin_even": "in balance",
     "margin_low": "overflowing",
-    "flares": "overflows",
+    "flares": "flare-ups",
     "flare": "Flare-up",
     "flare_ongoing": "Flare-up, still open",
     "hard_to_tolerate": "hard to tolerate",
@@ -144,6 +148,7 @@ _EN = {
     "month_hint_short": "Bars: by month.",
     "day_hint_short": "Each dot is a note.",
     "above_hint": "Columns: above your usual range.",
+    "marks_hint": "Marks: higher, more days.",
     "in_week": "week of",
     "between": "lowest note {low}, highest {high}",
     "up_to": "up to {high}",
@@ -153,6 +158,9 @@ _EN = {
     "mental_load_ends": "10 very heavy",
     "sleep_ends": "10 very good",
     "confidence_ends": "10 full",
+    "activity_ends": "+3 more than usual",
+    "not_marked": "{name}: not that day",
+    "days_marked": "days: {count}",
     "title": "My line, {span}",
 }
 WORDS = {Language.fr: _FR, Language.en: _EN}

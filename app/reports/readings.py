@@ -9,6 +9,7 @@ from app.balance.signals import Acceptability, PainSeries, PainSource, Series, T
 from app.balance.usual_range import RangeState, UsualRange, daily_pain, usual_range
 from app.charts.dates import day_in_words, number_in_words
 from app.charts.options import Language
+from app.charts.own_names import own_name
 from app.reports.lines import Line, Ref, Section, Telling, as_detail, listed, refs
 
 # Below this a middle would say more than the notes do.
@@ -185,7 +186,7 @@ def own_signals_line(telling: Telling) -> Line | None:
     for signal in telling.notebook.timeline.own_signals:
         days = len(np.unique(signal.series.between(telling.period.first, telling.period.last).days))
         if days:
-            counts.append((days, signal.label))
+            counts.append((days, own_name(signal.label, telling.language)))
     items = [
         telling.say("own_signal_1" if days == 1 else "own_signal", name=name, count=days)
         for days, name in sorted(counts, key=lambda one: (-one[0], one[1]))

@@ -65,7 +65,7 @@ _FR = {
     "by_hand_examination": "Examen clinique et mesures\u202f:",
     "by_hand_diagnosis": "Diagnostic kinésithérapique\u202f:",
     "by_hand_protocol": "Techniques et nombre de séances proposés\u202f:",
-    "lane_flares": "poussées",
+    "lane_flares": "débordements",
     "lane_margin": "marge",
     "lane_events": "moments de vie",
     "lane_work": "travail",

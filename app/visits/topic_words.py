@@ -10,7 +10,7 @@ SUGGESTED = MappingProxyType(
         Language.fr: Shelves(
             knowing=[
                 "Comprendre la douleur qui dure",
-                "Ce qu’est une poussée",
+                "Ce qu’est un débordement (une poussée)",
                 "Sommeil",
                 "Stress et tension",
                 "Bouger avec la douleur",

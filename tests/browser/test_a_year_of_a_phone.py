@@ -48,7 +48,7 @@ WORDS = {
         last_month="Le mois dernier",
         refused="Une note n’a pas pu être reçue",
         in_words="En mots",
-        flare="1 poussée notée",
+        flare="1 débordement noté",
     ),
     "en": Words(
         past_flare="Note a past flare-up",

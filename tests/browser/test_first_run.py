@@ -72,7 +72,7 @@ def test_from_the_code_on_the_tablet_to_the_first_overflow(open_page: OpenPage, 
     def is_told() -> bool:
         therapist.reload()
         expect(therapist.locator("aside h3").first).to_be_visible()
-        return therapist.locator("aside li").filter(has_text="1 poussée notée").count() == 1
+        return therapist.locator("aside li").filter(has_text="1 débordement noté").count() == 1
 
     eventually(is_told)
 

@@ -33,7 +33,7 @@ def test_a_line_of_since_last_time_opens_the_notes_it_was_told_from(
         somebody.writes("flare", {"ongoing": False, "note": words, "until_date": None})
     tablet = open_page(size, login=THERAPIST, path=f"/personnes/{somebody.patient_id}")
 
-    tablet.get_by_role("button", name="2 poussées notées").click()
+    tablet.get_by_role("button", name="2 débordements notés").click()
     leaf = tablet.get_by_role("dialog")
     leaf.get_by_role("button").filter(has_text="Le froid du quai.").click()
     expect(tablet.get_by_role("dialog").last.get_by_role("blockquote")).to_have_text("Le froid du quai.")
@@ -42,7 +42,7 @@ def test_a_line_of_since_last_time_opens_the_notes_it_was_told_from(
 def test_what_was_told_is_read_again_without_network_with_its_hour(open_page: OpenPage, somebody: Somebody) -> None:
     somebody.writes("flare", {"ongoing": True})
     tablet = open_page("tablet", login=THERAPIST, path=f"/personnes/{somebody.patient_id}")
-    told = tablet.get_by_text("1 poussée notée, encore ouverte")
+    told = tablet.get_by_text("1 débordement noté, encore ouvert")
     expect(told).to_be_visible()
 
     tablet.route("**/v1/**", lambda route: route.abort())

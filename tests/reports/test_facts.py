@@ -37,7 +37,7 @@ def test_flares_are_counted_once_each_and_only_those_that_reach_into_the_period(
     [count, *_] = flares(telling).lines
     reaching = {flare.id for flare in made if flare.when.last_day is not None and flare.when.last_day > TODAY - visit}
     assert {ref.id for ref in count.about} == reaching
-    assert count.text.startswith(f"{len(reaching)} poussée" if reaching else "Pas de poussée")
+    assert count.text.startswith(f"{len(reaching)} débordement" if reaching else "Pas de débordement")
 
 
 @given(_DAYS, st.integers(min_value=0, max_value=300))
@@ -168,16 +168,16 @@ def test_flares_say_how_long_what_was_around_and_what_was_tried() -> None:
     telling = telling_of(notebook_of(VISIT, moved, bath, long, short, still))
 
     assert texts_of(flares(telling)) == [
-        "3 poussées notées, dont 2 de durée connue\u202f: de 1\u00a0jour à 6\u00a0jours.",
-        "Une poussée est encore ouverte, depuis le 28 juin 2026.",
+        "3 débordements notés, dont 2 de durée connue\u202f: de 1\u00a0jour à 6\u00a0jours.",
+        "Un débordement est encore ouvert, depuis le 28 juin 2026.",
         "Autour de ces moments\u202f: sommeil (2), Déménagement (1).",
         "Retentissement\u202f: travail (2), moral (1).",
         "Du 31 mai au 5 juin 2026 (6\u00a0jours). Autour\u202f: sommeil, Déménagement. A aidé\u202f: Bain chaud.",
         "20 juin 2026. Autour\u202f: sommeil.",
     ]
     assert texts_of(tools(telling)) == [
-        "Essayé dans une poussée\u202f: Bain chaud\u202f: a un peu aidé.",
-        "Essayé dans une poussée\u202f: Marche.",
+        "Essayé dans un débordement\u202f: Bain chaud\u202f: a un peu aidé.",
+        "Essayé dans un débordement\u202f: Marche.",
     ]
 
 

@@ -39,7 +39,7 @@ def test_every_line_names_the_records_it_was_told_from(notebook: Notebook) -> No
         "visit_id": visit["id"],
     }
     lines = {line["key"]: line for section in told["sections"] for line in section["lines"]}
-    assert lines["flares_even"]["text"] == "1 poussée notée, 3\u00a0jours."
+    assert lines["flares_even"]["text"] == "1 débordement noté, 3\u00a0jours."
     assert lines["flares_even"]["records"] == [{"kind": "flare", "id": flare["id"]}]
     assert lines["open_door"]["records"] == [{"kind": "visit", "id": visit["id"]}]
 
@@ -57,11 +57,11 @@ def test_another_day_or_the_beginning_can_be_asked_for(notebook: Notebook) -> No
     visited(notebook)
 
     assert said(since(notebook))["opening"] == ["Rien de nouveau n’a été noté. Ce silence ne dit rien à lui seul."]
-    assert said(since(notebook, beginning="true"))["flares"] == ["1 poussée notée, 1\u00a0jour."]
+    assert said(since(notebook, beginning="true"))["flares"] == ["1 débordement noté, 1\u00a0jour."]
     assert since(notebook, beginning="true")["period"]["first"] == "2025-06-01"
     from_may = since(notebook, **{"from": "2025-05-01"})
     assert from_may["heading"] == "Depuis le 1er mai 2025 (10\u00a0mois)"
-    assert said(from_may)["flares"] == ["1 poussée notée, 1\u00a0jour."]
+    assert said(from_may)["flares"] == ["1 débordement noté, 1\u00a0jour."]
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,18 @@ def test_the_occupational_physician_gets_work_and_function_and_nothing_else(note
     }
     assert [lane["key"] for lane in told["picture"]["lanes"]] == ["work"]
     whole = str(told) + text_of(printed(notebook, "occupational_physician"))
-    for never in ("MARQUE", "poussée", "Stress", "Sommeil", "séance", "Marge", "lombalgie", "PHQ", "rencontre"):
+    for never in (
+        "MARQUE",
+        "débordement",
+        "poussée",
+        "Stress",
+        "Sommeil",
+        "séance",
+        "Marge",
+        "lombalgie",
+        "PHQ",
+        "rencontre",
+    ):
         assert never.casefold() not in whole.casefold().replace("rassemble des notes", ""), never
     assert "Temps partiel thérapeutique 50 % (Bus)" in text_of(printed(notebook, "occupational_physician"))
     assert "Poste assis" in whole

@@ -24,12 +24,15 @@ export type Extra = Record<string, string>;
 
 export interface ControlsProps {
   patient: string;
+  /** Only what both sides share. */
+  shared: boolean;
   extra: Extra;
   onchange: (extra: Extra) => void;
 }
 
 export interface LeafProps {
   patient: string;
+  shared: boolean;
   kind: string;
   id: string;
   onclose: () => void;

@@ -18,9 +18,9 @@ export const words: PictureWording = {
       label: 'The picture of the work line. The same is said in words and as a table below.',
     },
     overflows: {
-      title: 'Overflows',
-      says: 'Each overflow on its line, aligned at their start: how long, what was around it, what helped.',
-      label: 'The picture of the overflows. The same is said in words and as a table below.',
+      title: 'Flare-ups',
+      says: 'Each flare-up on its line, aligned at their start: how long, what was around it, what helped.',
+      label: 'The picture of the flare-ups. The same is said in words and as a table below.',
     },
     'work-only': {
       title: 'Work, and nothing else',

@@ -36,7 +36,7 @@ export const words: ToolboxWording = {
   moved: 'It is put away.',
   said: 'What you said of it',
   nothingSaid: 'Nothing yet.',
-  inFlare: 'during an overflow',
+  inFlare: 'during a flare-up',
   tried: 'tried',
   say: 'Say what came of it',
   helpedThen: 'And that time, did it help?',

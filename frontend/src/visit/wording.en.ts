@@ -15,7 +15,7 @@ export const words: VisitWording = {
   reasons: {
     planned: 'Planned',
     need: 'A need',
-    flare: 'After an overflow',
+    flare: 'After a flare-up',
     event: 'An event',
     check_in: 'Taking stock',
     other: 'Other',
