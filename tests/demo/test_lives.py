@@ -10,6 +10,8 @@ from itertools import pairwise
 
 import pytest
 
+from app.balance.after import After, AfterChanges
+from app.balance.signals import PainSeries, PainSource, Timeline, ToolInUse, When, day_number
 from app.care.schemas import (
     AttentionPointFields,
     CareActorFields,
@@ -238,6 +240,23 @@ def test_an_infiltration_takes_pain_from_eight_to_four_without_sick_leave(lives:
 
     assert (infiltration["pain_before"], infiltration["pain_after"]) == (8, 4)
     assert all(str(leave["until_date"]) < str(infiltration["local_date"]) for leave in leaves)
+
+
+@pytest.mark.parametrize("today", ANY_TODAY)
+def test_enough_evenings_are_noted_around_the_infiltration_to_say_what_was_expected_anyway(today: date) -> None:
+    back = invented_lives(seed=2026, today=today)[0]
+    pain = [
+        (date.fromisoformat(str(fields["local_date"])), float(str(fields["pain_now"])), str(place), PainSource.check_in)
+        for place, fields in enumerate(_of(back, "checkin"))
+        if fields.get("pain_now") is not None
+    ]
+    done = next(date.fromisoformat(str(t["local_date"])) for t in _of(back, "tool_use") if t["kind"] == "infiltration")
+    tools = (ToolInUse("infiltration", When.of(done, done), "infiltration", "Infiltration"),)
+
+    (answer,) = AfterChanges(Timeline(pain=PainSeries.of(pain), tools=tools), day_number(today)).answers()
+
+    assert isinstance(answer, After)
+    assert answer.low < answer.expected < answer.high
 
 
 def test_flares_last_from_hours_to_weeks_and_seldom_fall_on_the_days_of_most_pain() -> None:

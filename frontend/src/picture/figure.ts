@@ -136,6 +136,9 @@ export interface Layout {
   [axis: string]: unknown;
 }
 
+/** A figure laid out again so that its bands and lanes begin as low as those of another. */
+export type Level = (own: Figure, other: Figure) => Figure;
+
 export interface Figure {
   data: Trace[];
   layout: Layout;

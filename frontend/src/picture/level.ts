@@ -1,5 +1,5 @@
 /** Two periods side by side stand level: each band and each lane begins as low as in the one that holds more. */
-import type { Figure } from './figure';
+import type { Figure, Level } from './figure';
 import { laneName, relaid } from './lanes';
 
 /** Pixels from the top of the sheet, in order; `name` says the same in both figures. */
@@ -10,7 +10,7 @@ interface Part {
 
 const sheetOf = ({ layout }: Figure): number => layout.height - layout.margin.t - layout.margin.b;
 
-export function level(own: Figure, other: Figure): Figure {
+export const level: Level = (own, other) => {
   const parts = partsOf(own);
   // Both must come to the same order, whichever of them asks.
   const [earlier, later] = begins(own) <= begins(other) ? [parts, partsOf(other)] : [partsOf(other), parts];
@@ -28,7 +28,7 @@ export function level(own: Figure, other: Figure): Figure {
     return 0;
   }
   return relaid(own, (from) => (from >= 1 ? 1 : moved(from)), goal / sheet);
-}
+};
 
 const begins = ({ layout }: Figure): string => `${layout.xaxis.range[0]}`;
 
