@@ -77,7 +77,7 @@ def _activity_lane(frame: Frame, series: Series) -> Lane:
     curve = Curve(frame.say("activity_load"), "checkin", Hue.supports, signed=True, light=True)
     traces, ends = curve_traces(frame, series, curve), frame.say("activity_ends")
     guides = ((-3, "−3"), (0, ""), (3, "+3"))
-    return Lane(frame.say("activity_load"), 28, (-3.5, 3.5), traces, guides=guides, ends=ends, elastic=True)
+    return Lane(frame.say("activity_load"), 18, (-3.5, 3.5), traces, guides=guides, ends=ends, elastic=True)
 
 
 @kept

@@ -34,18 +34,23 @@ from app.charts.sheet import Place, Sheet
 from app.charts.theme import Hue, Size
 from app.kit.days import Precision
 
+# A moment known to the month is the same mark as one known to the day.
+_MARK_OF = {"fuzzy_event": "event"}
+
 
 def seasons_figure(timeline: Timeline, options: Options, of: str | None = None) -> Piece:
     """Raises ValueError when the period ends before it starts."""
     years = years_of(options)
     calendar = calendar_of(timeline)
-    traces = [trace for trace in _traces(years, timeline, calendar) if trace["x"]]
-    below = legend_rows(years.frame, calendar.measure) if traces else 0
+    drawn = _traces(years, timeline, calendar)
+    traces = [trace for trace in drawn.values() if trace["x"]]
+    marks = [_MARK_OF.get(name, name) for name, trace in drawn.items() if trace["x"]]
+    below = legend_rows(years.frame, calendar.measure, marks) if traces else 0
     row_pixels = ROW_PIXELS[options.size]
     rows = years.count + below * ROW_SHARE
     height = float(round(rows * row_pixels))
     if traces:
-        traces += legend_traces(years.frame, calendar.measure, first_row=years.count)
+        traces += legend_traces(years.frame, calendar.measure, marks, first_row=years.count)
     lane = Lane("", height, (rows - 0.5, -0.5), traces)
     band = Band(years.say("band"), Hue.overflow, [lane] if traces else [])
     hint = years.say(f"hint_{years.unit.value}") if traces else years.frame.say("nothing_yet")
@@ -85,21 +90,24 @@ def _year_label(years: Years, row: int) -> Piece:
     }
 
 
-def _traces(years: Years, timeline: Timeline, calendar: Calendar) -> list[Piece]:
+def _traces(years: Years, timeline: Timeline, calendar: Calendar) -> dict[str, Piece]:
+    """By what each is a mark of, the first one lowest."""
     quiet = quiet_periods(recorded_days(timeline), min(years.life.today, years.life.last))
     cells = [
         cell for cell in cells_of(calendar, years.unit) if years.life.shows(cell.start, cell.start + cell.days - 1)
     ]
-    return [
-        _quiet(years, quiet),
-        _other(years, [cell for cell in cells if cell.step is None]),
-        *_cells(years, [cell for cell in cells if cell.step is not None], calendar.measure),
-        _quiet_words(years, quiet),
-        flares(years, timeline),
-        fuzzy_events(years, timeline),
-        exact_events(years, timeline),
-        visits(years, timeline),
-    ]
+    steps, heaviest = _cells(years, [cell for cell in cells if cell.step is not None], calendar.measure)
+    return {
+        "quiet": _quiet(years, quiet),
+        "other_notes": _other(years, [cell for cell in cells if cell.step is None]),
+        "steps": steps,
+        "heaviest": heaviest,
+        "quiet_words": _quiet_words(years, quiet),
+        "flare": flares(years, timeline),
+        "fuzzy_event": fuzzy_events(years, timeline),
+        "event": exact_events(years, timeline),
+        "visit": visits(years, timeline),
+    }
 
 
 def _quiet(years: Years, quiet: Sequence[QuietPeriod]) -> Piece:
@@ -155,7 +163,7 @@ def _other(years: Years, cells: Sequence[Cell]) -> Piece:
     return drawn | read([_cell_hover(years, cell, Measure.none) for cell in cells], [_key(cell) for cell in cells])
 
 
-def _cells(years: Years, cells: Sequence[Cell], measure: Measure) -> list[Piece]:
+def _cells(years: Years, cells: Sequence[Cell], measure: Measure) -> tuple[Piece, Piece]:
     rows = [_of_cell(years, cell) for cell in cells]
     paper: Piece = {"color": years.frame.palette.paper, "width": 1}
 
@@ -173,7 +181,7 @@ def _cells(years: Years, cells: Sequence[Cell], measure: Measure) -> list[Piece]
         height=STRIP_HEIGHT,
         marker=colours([cell.heaviest for _, cell in heavier]) | {"line": {"width": 0}},
     )
-    return [drawn | cell_read, strip]
+    return drawn | cell_read, strip
 
 
 def _cell_hover(years: Years, cell: Cell, measure: Measure) -> str:

@@ -7,7 +7,7 @@ import numpy as np
 from app.balance.pain_notes import pain_notes
 from app.balance.phase_spans import phase_spans
 from app.balance.phases import Phase, phases
-from app.balance.signals import Days, Series, Timeline, When, date_of
+from app.balance.signals import Days, OwnSignal, Series, Timeline, When, date_of
 from app.balance.silence import recorded_days
 from app.balance.summaries import Summaries, month_starts, monthly, week_starts, weekly
 from app.balance.work_line import work_periods
@@ -61,7 +61,7 @@ def balance_table(timeline: Timeline, options: Options) -> TableTwin:
         for start in starts
     )
     dense, happening = _COLUMNS[frame.language], _HAPPENINGS[frame.language]
-    return TableTwin((*dense, *(_column(frame, signal.label) for signal in signals), *facing, *happening), tuple(rows))
+    return TableTwin((*dense, *(_column(frame, signal) for signal in signals), *facing, *happening), tuple(rows))
 
 
 def _dense(timeline: Timeline) -> tuple[Series, ...]:
@@ -119,8 +119,10 @@ def _marks(frame: Frame, marks: Series) -> dict[int, str]:
     return {int(start): str(int(count)) for start, count in zip(starts, found, strict=True)}
 
 
-def _column(frame: Frame, label: str) -> str:
-    name = own_name(label, frame.language)
+def _column(frame: Frame, signal: OwnSignal) -> str:
+    name = own_name(signal.label, frame.language)
+    if signal.unit == MARK:
+        name = frame.say("marked", name=name)
     return name[:1].upper() + name[1:]
 
 

@@ -82,6 +82,7 @@ _FR = {
     "activity_ends": "+3 plus que d’habitude",
     "not_marked": "{name}\u202f: pas ce jour-là",
     "days_marked": "jours\u202f: {count}",
+    "marked": "{name}, jours",
     "title": "Ma ligne, {span}",
 }
 _EN = {
@@ -161,6 +162,7 @@ _EN = {
     "activity_ends": "+3 more than usual",
     "not_marked": "{name}: not that day",
     "days_marked": "days: {count}",
+    "marked": "{name}, days",
     "title": "My line, {span}",
 }
 WORDS = {Language.fr: _FR, Language.en: _EN}

@@ -81,7 +81,7 @@ def test_the_words_count_the_days_of_a_mark_and_never_call_it_a_rating() -> None
 def test_the_table_tells_on_how_many_days_the_mark_was_there() -> None:
     table = balance_table(LIFE, options(FIRST, FIRST + timedelta(days=20), scale=Scale.week))
 
-    assert table.rows[0][table.columns.index("Stress")] == "2"
+    assert table.rows[0][table.columns.index("Stress, jours")] == "2"
 
 
 def test_activities_keep_what_is_counted_of_them_and_other_names_stay_as_written() -> None:
