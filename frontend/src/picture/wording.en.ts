@@ -40,8 +40,6 @@ export const words: PictureWording = {
   },
   weights: 'What weighs and supports most',
   others: 'Look another way',
-  othersLead: 'Other ways of looking at the same notes.',
-  all: 'All pictures',
   choose: 'Pictures',
   back: 'My line',
   more: 'Lanes, comparison, full screen',

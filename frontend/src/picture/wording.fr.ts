@@ -42,8 +42,6 @@ export const words = {
   pictures,
   weights: 'Ce qui pèse et soutient le plus',
   others: 'Regarder autrement',
-  othersLead: 'D’autres façons de regarder les mêmes notes.',
-  all: 'Toutes les images',
   choose: 'Images',
   back: 'Ma ligne',
   more: 'Lignes, comparaison, plein écran',

@@ -2,7 +2,6 @@ import type { RecordWording } from './wording.fr';
 
 export const words: RecordWording = {
   around: 'What was around this?',
-  aroundAway: 'No network for now: what was around this can be read once it is back.',
   kinds: {
     visit: 'session',
     flare: 'flare-up',

@@ -1,7 +1,6 @@
 /** French words for the kinds of record, their fields and their closed lists. */
 export const words = {
   around: 'Qu’y avait-il autour\u202f?',
-  aroundAway: 'Pas de réseau pour l’instant\u202f: ce qu’il y avait autour se lira quand il sera là.',
   kinds: {
     visit: 'rencontre',
     flare: 'débordement',

@@ -8,7 +8,6 @@ export const kindWords = (kind: Kind): string => wording().kinds[kind];
 
 /** The button and the title of what stood around an overflow. */
 export const aroundWords = (): string => wording().around;
-export const aroundAway = (): string => wording().aroundAway;
 
 export const fieldWords = (field: string): string | undefined =>
   (wording().fields as Record<string, string>)[field];

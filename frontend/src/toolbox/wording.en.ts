@@ -35,7 +35,6 @@ export const words: ToolboxWording = {
   moveTo: 'On which shelf?',
   moved: 'It is put away.',
   said: 'What you said of it',
-  nothingSaid: 'Nothing yet.',
   inFlare: 'during a flare-up',
   tried: 'tried',
   say: 'Say what came of it',

@@ -36,7 +36,6 @@ export const words = {
   moveTo: 'Sur quelle étagère\u202f?',
   moved: 'C’est rangé.',
   said: 'Ce que vous en avez dit',
-  nothingSaid: 'Rien encore.',
   inFlare: 'pendant un débordement',
   tried: 'essayé',
   say: 'Dire ce que cela donne',
