@@ -36,7 +36,7 @@ _ACTS: dict[str, Callable[[TestClient, str], Response]] = {
     "removing codes": lambda browser, _: browser.delete("/v1/account/one-time-codes"),
     "making recovery codes": lambda browser, _: browser.post("/v1/account/recovery-codes", json={}),
     "a new password without the former one": lambda browser, _: browser.put(
-        "/v1/account/password", json={"new_password": "douze chats sur un toit"}
+        "/v1/account/password", json={"new_password": "court"}
     ),
     "inviting a colleague": lambda browser, _: browser.post(
         f"/v1/practices/{uuid4()}/invitations", json={"role": "therapist", "delivery": "qr"}
