@@ -39,7 +39,7 @@ _MOVEMENT = {
     "road bike": ("vélo de route", "road bike", Stands.supports),
     "distance": ("distance", "distance", Stands.supports),
     "floors": ("étages", "floors", Stands.supports),
-    "minutes at rest": ("minutes de repos", "minutes at rest", Stands.how),
+    "minutes at rest": ("minutes de repos", "minutes at rest", Stands.supports),
     "minutes lightly active": ("minutes d’activité légère", "minutes lightly active", Stands.supports),
     "minutes fairly active": ("minutes d’activité moyenne", "minutes fairly active", Stands.supports),
     "minutes very active": ("minutes d’activité forte", "minutes very active", Stands.supports),

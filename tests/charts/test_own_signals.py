@@ -89,3 +89,4 @@ def test_activities_keep_what_is_counted_of_them_and_other_names_stay_as_written
     assert own_name("Walk", Language.en) == "walking"
     assert own_name("Violon", Language.en) == "Violon"
     assert where_it_stands("Walk: effort") is Stands.supports
+    assert where_it_stands("Minutes at rest") is Stands.supports
