@@ -25,6 +25,7 @@ from app.instruments.texts import read_texts
 from app.interop.routes import router as interop_router
 from app.jobs.rounds import rounds
 from app.kit.clock import Clock, shifted_clock
+from app.links.routes import router as links_router
 from app.patients.routes import router as patients_router
 from app.practices.routes import router as practices_router
 from app.records.routes import record_router
@@ -97,7 +98,7 @@ def _add_routes(api: FastAPI) -> None:
         api.include_router(router)
     for router in (companion_router, overflow_router, phase_router, after_router, load_router, together_router):
         api.include_router(router)
-    for router in (self_notice_router, ways_in_router):
+    for router in (self_notice_router, ways_in_router, links_router):
         api.include_router(router)
     for kind in ALL_KINDS:
         api.include_router(record_router(kind))

@@ -23,11 +23,12 @@ class ProblemOut(BaseModel):
     errors: list[FieldErrorOut] | None = None
     reference: str | None = None
     head: str | None = None
+    remainingAttempts: int | None = None
 
 
 _REFUSALS = {
     400: ("Unreadable", "The content cannot be read"),
-    401: ("SignInNeeded", "No session, or one that has ended"),
+    401: ("SignInNeeded", "No session, or one that has ended; of a shown link: a wrong passcode"),
     403: ("NotAllowed", "Cross-site, or an act outside one's rights"),
     404: ("NotReachable", "Unknown or out of reach; the two are never told apart"),
     409: ("AlreadySo", "What is there already does not allow it"),
@@ -43,6 +44,8 @@ _REFUSALS = {
     503: ("NotReady", "Not ready to work"),
 }
 _EPOCH = {"Longcours-Epoch": {"$ref": "#/components/headers/Epoch"}}
+# What readers of a shown link ask: nobody signs in for it.
+SHOWN_PREFIX = "/v1/shared/"
 _SESSION_COOKIE = "__Host-s"
 _HTTP_METHODS = frozenset({"get", "put", "post", "patch", "delete"})
 
@@ -90,7 +93,7 @@ def _complete_operation(operation: dict[str, Any], method: str, path: str) -> No
     responses.pop("422", None)
     for parameter in operation.get("parameters", []):
         parameter["schema"] = _never_null(parameter["schema"])
-    if "401" in responses:
+    if "401" in responses and not path.startswith(SHOWN_PREFIX):
         operation["security"] = [{"session": []}]
     for status in _shared_refusals(operation, method, path):
         responses.setdefault(str(status), {})

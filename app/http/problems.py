@@ -7,7 +7,7 @@ from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 from starlette.types import Receive, Scope, Send
 
-from app.kit.errors import DomainError, FieldProblem, InvalidFields, StaleRecord, TooManyTries
+from app.kit.errors import DomainError, FieldProblem, InvalidFields, PasscodeRefused, StaleRecord, TooManyTries
 from app.kit.locale import Language, preferred_language
 from app.kit.sentences import sentence
 
@@ -23,7 +23,8 @@ class FieldEntry(TypedDict):
 
 
 class Problem(TypedDict, total=False):
-    """RFC 9457, with `code` for programs; `reference` only where the fault is ours, `head` where a record is stale."""
+    """RFC 9457, with `code` for programs; `reference` only where the fault is ours, `head` where a record is stale,
+    `remainingAttempts` (spelled as SMART Health Links does) where a passcode was refused."""
 
     type: str
     title: str
@@ -33,6 +34,7 @@ class Problem(TypedDict, total=False):
     errors: list[FieldEntry]
     reference: str
     head: str
+    remainingAttempts: int
 
 
 class ProblemResponse(JSONResponse):
@@ -66,6 +68,8 @@ def problem_of(error: DomainError, language: Language) -> Problem:
     if isinstance(error, InvalidFields):
         made["errors"] = field_entries(error.problems, language)
         made["detail"] = " ".join(f"{entry['field']}: {entry['message']}" for entry in made["errors"][:20])
+    if isinstance(error, PasscodeRefused):
+        made["remainingAttempts"] = error.remaining_attempts
     if isinstance(error, StaleRecord) and error.head is not None:
         made["head"] = error.head
     return made

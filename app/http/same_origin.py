@@ -29,7 +29,7 @@ class SameOriginOnly:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        if not self._comes_from_here(headers):
+        if not (self._comes_from_here(headers) or _is_program_with_a_link(headers, scope["path"])):
             await send_problem("cross_site_refused", 403, scope, receive, send)
         elif not _has_accepted_content(headers, scope["path"]):
             await send_problem("content_type_refused", 415, scope, receive, send)
@@ -41,6 +41,11 @@ class SameOriginOnly:
         if site is not None:
             return site == "same-origin"
         return headers.get("origin") in self.origins
+
+
+def _is_program_with_a_link(headers: Headers, path: str) -> bool:
+    """Programs that open a shown link are on no page; browsers always say where they are. No cookie is read there."""
+    return path.startswith("/v1/shared/") and "origin" not in headers and "sec-fetch-site" not in headers
 
 
 def _has_accepted_content(headers: Headers, path: str) -> bool:

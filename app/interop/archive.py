@@ -63,7 +63,7 @@ def write_archive(session: ReadSession, scope: PatientScope, person: Person, *, 
     counts: dict[str, int] = {}
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for kind in ALL_KINDS:
-            records = _records(session, scope, kind)
+            records = records_of(session, scope, kind)
             if not records:
                 continue
             counts[kind.name] = sum(not record["deleted"] for record in records)
@@ -80,7 +80,7 @@ def write_archive(session: ReadSession, scope: PatientScope, person: Person, *, 
     return buffer.getvalue()
 
 
-def _records(session: ReadSession, scope: PatientScope, kind: RecordKind) -> list[dict[str, Any]]:
+def records_of(session: ReadSession, scope: PatientScope, kind: RecordKind) -> list[dict[str, Any]]:
     table: Table = kind.table.__table__  # type: ignore[attr-defined]
     query = (
         with_state(table)

@@ -9,6 +9,7 @@ DomainError
 ├── InvalidFields         422  carries the fields and the reason code of each
 ├── Unreadable            400  a body or file that cannot be read at all
 ├── TooLarge              413
+├── PasscodeRefused       401  of a shown link; carries how many tries are left
 ├── TooManyTries          429  carries the seconds to wait
 └── NotReady              503
 """
@@ -90,6 +91,15 @@ class Unreadable(DomainError):
 class TooLarge(DomainError):
     code = "body_too_large"
     status = 413
+
+
+class PasscodeRefused(DomainError):
+    code = "passcode_wrong"
+    status = 401
+
+    def __init__(self, remaining_attempts: int, code: str | None = None) -> None:
+        super().__init__(code)
+        self.remaining_attempts = remaining_attempts
 
 
 class TooManyTries(DomainError):

@@ -89,6 +89,20 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         "Une erreur est survenue de notre côté. La référence permet de la retrouver.",
         "Something went wrong on our side. The reference allows us to find it.",
     ),
+    # Shown links
+    "share_link_closed": (
+        "Ce lien n’ouvre rien, ou n’ouvre plus rien. La personne qui l’a montré peut en faire un autre.",
+        "This link opens nothing, or no longer does. Whoever showed it can make another one.",
+    ),
+    "passcode_needed": (
+        "Ce lien demande un code, que la personne qui l’a montré peut vous dire.",
+        "This link asks for a code, which whoever showed it can tell you.",
+    ),
+    "passcode_wrong": ("Ce n’est pas ce code.", "That is not the code."),
+    "too_many_share_links": (
+        "Vingt liens sont déjà ouverts. Retirez-en un pour en faire un autre.",
+        "Twenty links are open already. Withdraw one to make another.",
+    ),
     # Sign-in, accounts, invitations
     "sign_in_needed": ("Connectez-vous pour continuer.", "Sign in to continue."),
     "sign_in_refused": (

@@ -26,16 +26,18 @@ class Act(StrEnum):
     wrote = "wrote"
     exported = "exported"
     let_back_in = "let_back_in"
+    opened_link = "opened_link"
 
 
 _ACTIONS = (Action.read, Action.wrote, Action.exported)
 # Making a way back into the person's account: as weighty as having opened the notebook.
 _WAY_BACK = and_(AuditEvent.action == Action.invitation_made, AuditEvent.purpose == "way-back")
+_LINK = "share_link"
 
 
 @dataclass(slots=True)
 class Opening:
-    """`reader_id` is null where the service itself was operated, with the key in hand."""
+    """`reader_id` is null where the service itself was operated, with the key in hand, and where a link was opened."""
 
     reader_id: UUID | None
     reader_name: str | None
@@ -91,15 +93,22 @@ def _grouped(
     session: ReadSession, scope: PatientScope, rows: Sequence[tuple[date, tuple[AuditEvent, str | None]]]
 ) -> list[Opening]:
     practices = _practices_of_readers(session, scope)
-    openings: dict[tuple[date, UUID | None], Opening] = {}
+    openings: dict[tuple[date, UUID | None, bool], Opening] = {}
     for day, (event, name) in rows:
         reader, at = event.actor_id, event.at
         opening = openings.setdefault(
-            (day, reader), Opening(reader, name, practices.get(reader, []), day, at, at, set())
+            (day, reader, event.object_kind == _LINK),
+            Opening(reader, name, practices.get(reader, []), day, at, at, set()),
         )
         opening.first_at = min(at, opening.first_at)
-        opening.acts.add(Act.let_back_in if event.action is Action.invitation_made else Act(event.action.value))
+        opening.acts.add(_act_of(event))
     return list(openings.values())
+
+
+def _act_of(event: AuditEvent) -> Act:
+    if event.object_kind == _LINK:
+        return Act.opened_link
+    return Act.let_back_in if event.action is Action.invitation_made else Act(event.action.value)
 
 
 def _practices_of_readers(session: ReadSession, scope: PatientScope) -> dict[UUID | None, list[str]]:

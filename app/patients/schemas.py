@@ -75,7 +75,9 @@ class PersonIn(BodyIn):
 class OpeningOut(BaseModel):
     """One reader on one day of the person."""
 
-    reader_name: str | None = Field(description="Null: the service was operated, with its key in hand")
+    reader_name: str | None = Field(
+        description="Null: the service was operated, with its key in hand, or a link opened"
+    )
     practice_names: list[str]
     day: date
     first_at: datetime

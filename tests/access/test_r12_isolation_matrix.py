@@ -1,4 +1,4 @@
-"""Requirement 12: every route, seen by ten kinds of people, gives the answer declared here and nothing else.
+"""Requirement 12: every route, seen by eleven kinds of people, gives the answer declared here and nothing else.
 
 The routes are those of the OpenAPI document: one without a row fails. Unknown and forbidden are both 404; 403 is for
 people who may know that the thing exists.
@@ -6,7 +6,7 @@ people who may know that the thing exists.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -33,6 +33,7 @@ from app.practices.modules import turn
 from app.records.models import AuthorRole
 from tests.application import application
 from tests.cast import Cast
+from tests.links.reader import address_of
 from tests.routes import all_routes, filled
 
 MARKER = "un mot que seuls les siens lisent"
@@ -49,6 +50,7 @@ class Who(StrEnum):
     administrator = "administrator"
     withdrawn = "withdrawn"
     ended = "ended"
+    link_reader = "link_reader"
 
 
 Row = dict[Who, int]
@@ -56,7 +58,7 @@ Row = dict[Who, int]
 
 def _row(stranger: int, allowed: int, *who: Who, **others: int) -> Row:
     """`allowed` for those named, 401 for nobody, the others as given, `stranger` for the rest."""
-    row = dict.fromkeys(Who, stranger) | {Who.anonymous: 401} | dict.fromkeys(who, allowed)
+    row = dict.fromkeys(Who, stranger) | {Who.anonymous: 401, Who.link_reader: 401} | dict.fromkeys(who, allowed)
     return row | {Who(name): status for name, status in others.items()}
 
 
@@ -92,10 +94,15 @@ def signed_in(allowed: int) -> Row:
     return _row(allowed, allowed)
 
 
+def holds_a_link(allowed: int) -> Row:
+    return dict.fromkeys(Who, 404) | {Who.link_reader: allowed}
+
+
 def everybody(status: int) -> Row:
     return dict.fromkeys(Who, status)
 
 
+_HELD = ("address", "ticket")
 _MEMBERS = (Who.linked, Who.administrator)
 _PATIENT, _PRACTICE = "/v1/patients/{patient_id}", "/v1/practices/{practice_id}"
 
@@ -151,6 +158,11 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("POST", f"{_PATIENT}/care-links"): shares(422),
     ("DELETE", f"{_PATIENT}/care-links/{{link_id}}"): shares(204),
     ("GET", f"{_PATIENT}/openings"): shares(200),
+    ("GET", f"{_PATIENT}/share-links"): shares(200),
+    ("POST", f"{_PATIENT}/share-links"): shares(422),
+    ("DELETE", f"{_PATIENT}/share-links/{{share_id}}"): shares(204),
+    ("POST", "/v1/shared/{address}"): holds_a_link(200),
+    ("GET", "/v1/shared/files/{ticket}"): holds_a_link(200),
     ("POST", f"{_PATIENT}/invitations"): invites(422),
     ("POST", f"{_PATIENT}/way-back"): invites(422),
     ("GET", f"{_PATIENT}/since-last-time"): reads(),
@@ -233,7 +245,7 @@ def test_r12_isolation_matrix(cast: Cast, who: Who) -> None:
     deviations: list[tuple[str, str, str]] = []
     with place.browser_of(who) as browser:
         for method, path in ORDERED:
-            answer = _ask(browser, place, method, path)
+            answer = _ask(browser, place.held_by(who), method, path)
             expected = MATRIX[method, path][who]
             if answer.status_code != expected:
                 deviations.append((method, path, f"{answer.status_code} instead of {expected}"))
@@ -286,7 +298,7 @@ class Place:
     cast: Cast
     accounts: dict[Who, Account | None]
     patient_id: UUID
-    ids: dict[str, UUID]
+    ids: dict[str, Any]
     records: dict[str, UUID]
     spare_code: str
 
@@ -306,12 +318,27 @@ class Place:
             Who.administrator: cast.colleague(main, "odile", PracticeRole.administrator),
             Who.withdrawn: cast.colleague(left, "walter"),
             Who.ended: cast.colleague(lapsed, "edith"),
+            Who.link_reader: None,
         }
         ids = cls._links(cast, patient_id, (second, left, lapsed), accounts)
         ids |= {"practice_id": main.id, "patient_id": patient_id}
         place = cls(cast, accounts, patient_id, ids, {}, cast.practice("G").code)
         place._write_everything()
+        place._show_a_link()
         return place
+
+    def held_by(self, who: Who) -> "Place":
+        """Only the reader of a link knows its address, and one of its files."""
+        held = ("address", "ticket") if who is Who.link_reader else ()
+        return replace(self, ids={name: at for name, at in self.ids.items() if name not in _HELD or name in held})
+
+    def _show_a_link(self) -> None:
+        chosen = {"label": MARKER, "parts": ["overflows", "stories"], "with_words": True}
+        with self.browser_of(Who.person) as phone:
+            made = phone.post(f"/v1/patients/{self.patient_id}/share-links", json=chosen).json()
+            self.ids.update(address=address_of(made["url"]), share_id=made["link"]["id"])
+            opened = phone.post(f"/v1/shared/{self.ids['address']}", json={"recipient": "X", "embeddedLengthMax": 0})
+            self.ids["ticket"] = opened.json()["files"][0]["location"].rpartition("/")[2]
 
     @staticmethod
     def _links(
@@ -412,6 +439,8 @@ def _ask(browser: TestClient, place: Place, method: str, template: str, **given:
         path += f"?of=flare/{place.records['flares']}"
     if method == "GET":
         return browser.get(path)
+    if template == "/v1/shared/{address}":
+        return browser.post(path, json={"recipient": "Dr Martin"})
     if template.endswith(("/imports", "/calendar")):
         return browser.post(path, **(given or {"files": {"unexpected": b""}}))
     if template == "/v1/sync/push":
@@ -433,6 +462,8 @@ def _complete(browser: TestClient, place: Place, method: str, template: str) -> 
         found = browser.get(place.path(template))
         bodies: dict[str, Any] = {"PUT": found.json()["fields"], "PATCH": {"note": "autrement"}, "DELETE": {}}
         return {"json": bodies[method], "headers": {"If-Match": str(found.headers["ETag"])}}
+    if method == "POST" and template.endswith("/share-links"):
+        return {"json": {"label": "Pour la consultation", "parts": ["overflows"], "with_words": False}}
     if method == "POST" and template.endswith("/care-links"):
         return {"json": {"practice_code": place.spare_code}}
     if template.endswith("/way-back"):

@@ -17,6 +17,9 @@ _ACTS: dict[str, Callable[[TestClient, str], Response]] = {
     "letting a practice in": lambda browser, patient: browser.post(
         f"/v1/patients/{patient}/care-links", json={"practice_code": "ABCD-EFGH", "role": "therapist"}
     ),
+    "making a link to show": lambda browser, patient: browser.post(
+        f"/v1/patients/{patient}/share-links", json={"label": "Dr M", "parts": ["life"], "with_words": False}
+    ),
     "signing a device out": lambda browser, _: browser.delete(f"/v1/devices/{uuid4()}"),
     "signing the others out": lambda browser, _: browser.post("/v1/devices/sign-out-others", json={}),
     "inviting a person": lambda browser, patient: browser.post(
