@@ -244,6 +244,11 @@ def _weighing(page: Page) -> None:
     expect(page.locator("dialog fieldset")).to_have_count(6)
 
 
+def _making_a_link(page: Page) -> None:
+    page.get_by_role("button", name=re.compile("^(Faire un lien|Make a link)$")).click()
+    expect(page.locator("#shown-label")).to_be_visible()
+
+
 @dataclass(frozen=True)
 class Screen:
     path: str
@@ -300,6 +305,9 @@ SCREENS: dict[str, Screen] = {
     "evenings": Screen("/noter/attention"),
     "wish": Screen("/voir"),
     "sharing": Screen("/partager"),
+    "links to show": Screen("/partager/lien"),
+    "making a link to show": Screen("/partager/lien", _making_a_link),
+    "reading a shown link": Screen("/lien", login=None),
     "letting in": Screen("/partager", _letting_in),
     "welcome": Screen("/bienvenue", login=None),
     "settings": Screen("/compte"),

@@ -1982,6 +1982,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patient_id}/share-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Share Links
+         * @description With who opened them, in the words they gave of themselves; for the person alone.
+         */
+        get: operations["list_share_links"];
+        put?: never;
+        /**
+         * Post Share Link
+         * @description A sealed copy of what the person may see and shares at this moment. The link is given once.
+         */
+        post: operations["make_share_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/share-links/{share_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Share Link
+         * @description Holds from the next request on, for files that were already named too.
+         */
+        delete: operations["withdraw_share_link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patient_id}/since-last-time": {
         parameters: {
             query?: never;
@@ -2971,6 +3015,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shared/files/{ticket}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Shared File */
+        get: operations["read_shared_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shared/{address}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Manifest
+         * @description The manifest of SMART Health Links. A wrong passcode takes one try of ten for good.
+         */
+        post: operations["open_share_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sync/changes": {
         parameters: {
             query?: never;
@@ -3079,7 +3160,7 @@ export interface components {
          * @description What somebody did with the notebook that day.
          * @enum {string}
          */
-        Act: "read" | "wrote" | "exported" | "let_back_in";
+        Act: "read" | "wrote" | "exported" | "let_back_in" | "opened_link";
         /** AdjustmentAmend */
         AdjustmentAmend: {
             /** Lang */
@@ -3389,6 +3470,11 @@ export interface components {
             /** Value */
             value: number;
         };
+        /**
+         * Answered
+         * @enum {string}
+         */
+        Answered: "opened" | "wrong_passcode";
         /** AroundLineOut */
         AroundLineOut: {
             /**
@@ -5996,6 +6082,45 @@ export interface components {
             role: components["schemas"]["InvitedRole"];
         };
         /**
+         * ManifestFileOut
+         * @description Either `embedded` or a short-lived `location`, each a compact JWE.
+         */
+        ManifestFileOut: {
+            /**
+             * Contenttype
+             * @default application/fhir+json
+             * @constant
+             */
+            contentType: "application/fhir+json";
+            /** Embedded */
+            embedded?: string | null;
+            /** Location */
+            location?: string | null;
+        };
+        /** ManifestIn */
+        ManifestIn: {
+            /** Embeddedlengthmax */
+            embeddedLengthMax?: number | null;
+            /** Passcode */
+            passcode?: string | null;
+            /** Recipient */
+            recipient: string;
+        };
+        /**
+         * ManifestOut
+         * @description `finalized`: a copy of one moment, which will not change.
+         */
+        ManifestOut: {
+            /** Files */
+            files: components["schemas"]["ManifestFileOut"][];
+            /**
+             * Status
+             * @default finalized
+             * @constant
+             */
+            status: "finalized";
+        };
+        /**
          * Mark
          * @description `verified`: read at its source. `second_hand`: read elsewhere. `unverified`: believed, and said so.
          * @enum {string}
@@ -6462,7 +6587,7 @@ export interface components {
             practice_names: string[];
             /**
              * Reader Name
-             * @description Null: the service was operated, with its key in hand
+             * @description Null: the service was operated, with its key in hand, or a link opened
              */
             reader_name: string | null;
         };
@@ -6689,6 +6814,12 @@ export interface components {
          * @enum {string}
          */
         PainScale: "nrs" | "diary";
+        /**
+         * Part
+         * @description What a person may choose to show.
+         * @enum {string}
+         */
+        Part: "overflows" | "everyday" | "life" | "work" | "treatments" | "sessions" | "questionnaires" | "stories";
         /** PasskeyAnswerIn */
         PasskeyAnswerIn: {
             /** Authenticatordata */
@@ -7186,6 +7317,11 @@ export interface components {
              * @default null
              */
             reference: string | null;
+            /**
+             * Remainingattempts
+             * @default null
+             */
+            remainingAttempts: number | null;
             /** Status */
             status: number;
             /** Title */
@@ -8492,6 +8628,112 @@ export interface components {
             days: number | null;
             /** Words */
             words: string | null;
+        };
+        /** ShareLinkIn */
+        ShareLinkIn: {
+            /**
+             * Expires In Days
+             * @default 30
+             */
+            expires_in_days: number;
+            /** First Day */
+            first_day?: string | null;
+            /**
+             * Label
+             * @description The person's own, to tell their links apart; it is not in the link
+             */
+            label: string;
+            /** Last Day */
+            last_day?: string | null;
+            /** Parts */
+            parts: components["schemas"]["Part"][];
+            /** Passcode */
+            passcode?: string | null;
+            /**
+             * With Words
+             * @description Also what was written freely
+             */
+            with_words: boolean;
+        };
+        /**
+         * ShareLinkMadeOut
+         * @description Shown once: the key stands in the link alone.
+         */
+        ShareLinkMadeOut: {
+            link: components["schemas"]["ShareLinkOut"];
+            /** Qr Svg */
+            qr_svg: string;
+            /** Url */
+            url: string;
+        };
+        /** ShareLinkOut */
+        ShareLinkOut: {
+            /** Attempts Left */
+            attempts_left: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** First Day */
+            first_day: string | null;
+            /** Has Passcode */
+            has_passcode: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+            /** Last Day */
+            last_day: string | null;
+            /** Opened */
+            opened: number;
+            /**
+             * Openings
+             * @description The newest ones
+             */
+            openings: components["schemas"]["ShareOpeningOut"][];
+            /** Parts */
+            parts: components["schemas"]["Part"][];
+            /** Refused */
+            refused: number;
+            state: components["schemas"]["ShareLinkState"];
+            /** With Words */
+            with_words: boolean;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+        };
+        /**
+         * ShareLinkState
+         * @description `closed`: too many wrong passcodes.
+         * @enum {string}
+         */
+        ShareLinkState: "open" | "withdrawn" | "expired" | "closed";
+        /** ShareLinksOut */
+        ShareLinksOut: {
+            /** Items */
+            items: components["schemas"]["ShareLinkOut"][];
+        };
+        /** ShareOpeningOut */
+        ShareOpeningOut: {
+            answered: components["schemas"]["Answered"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Recipient
+             * @description What the reader said of themselves; nobody has checked it
+             */
+            recipient: string;
         };
         /**
          * Shelves
@@ -10106,7 +10348,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemOut"];
             };
         };
-        /** @description No session, or one that has ended */
+        /** @description No session, or one that has ended; of a shown link: a wrong passcode */
         SignInNeeded: {
             headers: {
                 "Longcours-Epoch": components["headers"]["Epoch"];
@@ -17000,6 +17242,99 @@ export interface operations {
             500: components["responses"]["Fault"];
         };
     };
+    list_share_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareLinksOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    make_share_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareLinkIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareLinkMadeOut"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            409: components["responses"]["AlreadySo"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    withdraw_share_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                share_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            415: components["responses"]["ContentTypeRefused"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
     read_since_last_time: {
         parameters: {
             query?: {
@@ -19911,6 +20246,70 @@ export interface operations {
             };
             403: components["responses"]["NotAllowed"];
             415: components["responses"]["ContentTypeRefused"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_shared_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jose": string;
+                };
+            };
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    open_share_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManifestIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManifestOut"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            429: components["responses"]["TooManyTries"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Fault"];
         };

@@ -63,6 +63,7 @@ export const words: ShareWording = {
     lead: 'This notebook is yours. You decide who sees it.',
     settings: 'language, text size, light, devices',
   },
+  link: ['A link to show', 'to somebody without an account here'],
   who: {
     title: 'Who sees what',
     sees: {
@@ -111,6 +112,7 @@ export const words: ShareWording = {
       wrote: 'noted',
       exported: 'took a copy away',
       let_back_in: 'prepared a new way into your account',
+      opened_link: 'A link you showed was opened',
     },
     service: 'The service, by its administration,',
     ledger: 'Every opening is written in a ledger where nothing changes unseen.',

@@ -63,6 +63,7 @@ export const words = {
     lead: 'Ce carnet est à vous. Vous décidez qui le voit.',
     settings: 'langue, taille du texte, lumière, appareils',
   },
+  link: ['Un lien à montrer', 'à quelqu’un qui n’a pas de compte ici'] as [string, string],
   who: {
     title: 'Qui voit quoi',
     sees: {
@@ -112,6 +113,7 @@ export const words = {
       wrote: 'a noté',
       exported: 'a emporté une copie',
       let_back_in: 'a préparé un nouvel accès à votre compte',
+      opened_link: 'Un lien que vous avez montré a été ouvert',
     } as Record<string, string>,
     service: 'Le service, par son administration,',
     ledger: 'Chaque ouverture est inscrite dans un registre où rien ne se change sans que cela se voie.',
