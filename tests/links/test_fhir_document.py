@@ -43,7 +43,7 @@ def _life(cast: Cast) -> dict[str, Any]:
         note(phone, patient_id, "flares", local_date="2019-06-01", precision="season", worst_pain=8, impacts=["sleep"])
         note(phone, patient_id, "flares", ongoing=True, note="<script>alert(1)</script>")
         note(phone, patient_id, "life-events", local_date="2018-01-01", precision="year", category="family")
-        note(phone, patient_id, "pain-maps", regions=[{"region": "lower_back_left", "intensity": 5}], scale="nrs")
+        note(phone, patient_id, "pain-maps", regions=[{"region": "shoulder_front_l", "intensity": 5}], scale="nrs")
         note(phone, patient_id, "tool-uses", kind="nsaid", label="Ibuprofène")
         note(phone, patient_id, "tool-uses", kind="walking", label="La digue", ongoing=False, until_date="2026-02-20")
         note(phone, patient_id, "visits", mode="video", reason="need", agreed="Marcher un peu")
