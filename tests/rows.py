@@ -54,7 +54,8 @@ def _is_needed(column: Column[object]) -> bool:
 
 def _value(column: Column[object], ids: dict[str, UUID]) -> object:
     for key in column.foreign_keys:
-        return ids[key.column.table.name]
+        # Of a row that belongs to another one, too, the patient is the patient.
+        return ids["patient" if column.name == "patient_id" else key.column.table.name]
     if (column.table.name, column.name) in _PARTICULAR:
         return _PARTICULAR[column.table.name, column.name]
     if column.name == "expires_at":

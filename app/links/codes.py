@@ -1,6 +1,6 @@
 """The one place where our fields meet public codes: LOINC by its free licence, our own names for all else.
 
-Where LOINC's name repeats the words of a questionnaire the code stands alone.
+Where LOINC's name repeats the words of a questionnaire, or words this product never says, the code stands alone.
 """
 
 from typing import Any
@@ -13,7 +13,7 @@ OWN = "https://aulongcours.invalid/fhir/codes"
 UCUM = "http://unitsofmeasure.org"
 
 _LOINC_OF = {
-    "pain_now": ("72514-3", "Pain severity - 0-10 verbal numeric rating [Score] - Reported"),
+    "pain_now": ("72514-3", None),
     "pain_avg_7d": ("75893-8", "Pain severity in the past week - 0-10 numeric rating [Reported]"),
     "pain_gets_in_way": ("91146-1", None),
     "pain_joy": ("91145-3", None),
