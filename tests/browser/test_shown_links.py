@@ -49,8 +49,8 @@ def test_a_link_is_made_read_elsewhere_with_its_code_and_withdrawn(
 
     phone.get_by_role("button", name="J’ai fini", exact=True).click()
     phone.reload()
-    expect(phone.get_by_text("Dr Martin, rhumatologue l’a ouvert", exact=True)).to_be_visible()
-    expect(phone.get_by_text("Dr Martin, rhumatologue\u202f: le code n’allait pas", exact=True)).to_be_visible()
+    for said in ("Dr Martin, rhumatologue l’a ouvert", "Dr Martin, rhumatologue\u202f: le code n’allait pas"):
+        expect(phone.get_by_role("listitem").filter(has_text=said)).to_be_visible()
     phone.get_by_role("button", name="Retirer ce lien, Consultation du 12", exact=True).click()
     phone.get_by_role("button", name="Le retirer", exact=True).click()
     expect(phone.get_by_text("retiré", exact=True)).to_be_visible()
