@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { minifySync } from 'rolldown/utils';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
@@ -40,7 +41,10 @@ const wholePage: Plugin = {
           ([language, files]) => ` data-${language}="${files.map((file) => `/${file.fileName}`).join(' ')}"`,
         );
       const needed = new Set(Object.values(spoken).flatMap(([first]) => first?.imports ?? []));
-      const early = readFileSync(new URL('src/early.js', import.meta.url), 'utf8');
+      const early = minifySync(
+        'early.js',
+        readFileSync(new URL('src/early.js', import.meta.url), 'utf8'),
+      ).code;
       return {
         html: page
           .replace('<!-- early.js -->', () => `<script${named.join('')}>${early}</script>`)

@@ -96,6 +96,10 @@ export function listenForSession(): void {
   window.addEventListener('online', () => {
     if (onOwnWord) void whoAmI().then(admit, refuse);
   });
+  // A page the browser had put aside comes back as it was, with whatever stood on it.
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && session.viewer && localStorage.getItem(ROLE_KEY) === 'none') signedOut();
+  });
   onNotice((notice) => {
     if (notice === 'wiped' && session.phase !== 'signed_out') {
       signedOut();
