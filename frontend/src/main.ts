@@ -8,6 +8,7 @@ import { listenForLock } from './lock/lock.svelte';
 import { applyPreferences } from './preferences.svelte';
 import { followLinks } from './router.svelte';
 import { listenForSession, openSession } from './session/session.svelte';
+import { device, listenForFullDevice } from './store/full.svelte';
 import { askToKeep } from './store/keeping';
 import { listenForNetwork } from './sync/engine.svelte';
 import { onNotice } from './sync/notices';
@@ -23,8 +24,10 @@ listenForNetwork();
 listenForSession();
 listenForInstallation();
 listenForLock();
+listenForFullDevice();
 onNotice((notice) => {
   if (notice !== 'written') return;
+  device.full = false;
   void askToKeep();
   void sendInBackground();
 });

@@ -73,6 +73,7 @@ export const words: Messages = {
 
   problems: {
     unknown: 'Something went wrong on our side. Your words are still here; you can try again.',
+    full: 'This device has no room left: what you have just noted is not kept. Make a little room, then try again.',
     noNetwork: 'No network for now. Your words are still here; you can try again later.',
   },
 

@@ -82,6 +82,7 @@ export const words = {
   problems: {
     unknown:
       'Quelque chose n’a pas marché de notre côté. Vos mots sont toujours là ; vous pouvez essayer encore.',
+    full: 'Cet appareil n’a plus de place : ce que vous venez de noter n’est pas gardé. Libérez un peu de place, puis essayez encore.',
     noNetwork: 'Pas de réseau pour l’instant. Vos mots sont toujours là ; vous pourrez essayer encore.',
   },
 
