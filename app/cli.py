@@ -14,6 +14,7 @@ from fastapi import FastAPI
 
 from app.access.commands import add_member, create_practice, practice_of_code
 from app.access.models import PracticeRole
+from app.access.queries import members_of
 from app.access.scopes import operator_scope
 from app.audit.ledger import Event, Ledger, record_event
 from app.audit.models import Action
@@ -23,6 +24,7 @@ from app.catalogue.kinds import KINDS_BY_NAME
 from app.demo.seed import DEMO_PASSWORD, seed_demo
 from app.identity.commands import create_account
 from app.identity.passwords import hash_password, require_fit_password
+from app.identity.queries import account_by_id, account_of_login
 from app.instruments.permissions import file_permission, withdraw_permission
 from app.interop.archive import person_of, write_archive
 from app.interop.archive_reader import Archive, looks_like_archive, read_archive
@@ -34,6 +36,7 @@ from app.kit.sentences import sentence
 from app.main import create_app
 from app.patients.commands import create_patient
 from app.patients.models import Patient
+from app.practices.leaving import close_own_account, end_membership
 from app.records.log import verify_log
 from app.records.models import AuthorRole
 from app.records.mutation import Author
@@ -169,6 +172,53 @@ def create_account_command(
                     add_member(session, joined.id, account.id, role=one, now=now)
                 typer.echo(f"practice {joined.id} code {joined.code}")
     typer.echo(f"account {account.id}")
+
+
+@cli.command("members")
+def members_command(practice_code: Annotated[str, typer.Option(help="Code of the practice")]) -> None:
+    """Who works in a practice: sign-in name, role, name."""
+    with _telling_why(), _database(Settings()) as database, database.read() as session:
+        for member in members_of(session, practice_of_code(session, practice_code).id):
+            account = account_by_id(session, member.account_id)
+            typer.echo(f"{account.login:<20} {member.role.value:<14} {account.display_name}")
+
+
+@cli.command("remove-member")
+def remove_member_command(
+    practice_code: Annotated[str, typer.Option(help="Code of the practice")],
+    login: Annotated[str, typer.Option(help="Sign-in name of whoever leaves")],
+) -> None:
+    """Take a colleague out of a practice: signed out everywhere at once; what they wrote stays under their name."""
+    with _telling_why(), _database(Settings()) as database, database.write() as session:
+        practice, account = practice_of_code(session, practice_code), account_of_login(session, login)
+        end_membership(session, practice.id, account.id, now=system_clock())
+        _note_account(session, database, Action.practice_changed, account.id)
+    typer.echo("Removed.")
+
+
+@cli.command("close-account")
+def close_account_command(
+    login: Annotated[str, typer.Option(help="Sign-in name")],
+    shut_practices_out: Annotated[
+        bool, typer.Option("--shut-practices-out", help="A person's practices stop reading with it")
+    ] = False,
+) -> None:
+    """Close an account for good. A professional leaves every practice first; a person's notebook stays."""
+    with _telling_why(), _database(Settings()) as database, database.write() as session:
+        account = account_of_login(session, login)
+        patient_id = account.patient_id
+        close_own_account(session, account.id, shut_out=shut_practices_out, now=system_clock())
+        _note_account(session, database, Action.operated, account.id, patient_id)
+    typer.echo("Closed.")
+
+
+def _note_account(
+    session: WriteSession, database: Database, action: Action, account_id: UUID, patient_id: UUID | None = None
+) -> None:
+    event = Event(
+        action, purpose="command-line", patient_id=patient_id, object_kind="account", object_id=str(account_id)
+    )
+    record_event(session, Ledger(database.keys, system_clock), event)
 
 
 def _is_terminal() -> bool:

@@ -13,13 +13,17 @@ const METHOD = ['/src/method/Method.svelte'];
 /** Only who turns the lock on needs it, and it makes its tables as soon as it comes. */
 const CIPHER = '/@noble/ciphers/';
 /** Screens that can do nothing without the network: a device keeps none of them. */
-const NETWORK = /\/src\/(?:entry\/|shown\/|share\/(?:FirstRun|Account|Occupied)\.svelte)/;
+const NETWORK = /\/src\/(?:entry\/|leaving\/|shown\/|share\/(?:FirstRun|Account|Occupied)\.svelte)/;
 const TABLET = [
+  '/src/team/Team.svelte',
+  '/src/team/LockedTablet.svelte',
+  '/src/team/TabletSettings.svelte',
+  '/src/team/untouched.ts',
+  '/src/emergency/Emergency.svelte',
   '/src/today/Today.svelte',
   '/src/today/People.svelte',
   '/src/today/Rhythm.svelte',
   '/src/tablet/PersonPage.svelte',
-  '/src/after/Practice.svelte',
   '/src/instruments/HandedOver.svelte',
   '/src/instruments/References.svelte',
 ];

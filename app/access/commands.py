@@ -12,7 +12,7 @@ from app.access.queries import in_force, practice_by_code
 from app.kit.errors import DomainError, NotReachable
 from app.kit.ids import new_id
 from app.storage.insertion import insert_if_absent
-from app.storage.sessions import WriteSession
+from app.storage.sessions import ReadSession, WriteSession
 
 # Without letters and digits that are mistaken for one another when read aloud.
 _CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
@@ -108,7 +108,7 @@ def link_practice(
     return link
 
 
-def practice_of_code(session: WriteSession, typed: str) -> Practice:
+def practice_of_code(session: ReadSession, typed: str) -> Practice:
     """Raises PracticeCodeUnknown."""
     practice = practice_by_code(session, normal_code(typed))
     if practice is None:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from fastapi import Depends, Request
 
-from app.access.gate import Gate, PracticeScope
+from app.access.gate import EmergencyDoor, Gate, PracticeScope
 from app.access.models import PracticeRole
 from app.access.scopes import PatientScope, Right
 from app.audit.deps import ledger_of, read_marks_of
@@ -29,6 +29,7 @@ __all__ = [
     "ListsPeople",
     "ManagesPractice",
     "ManagesSharing",
+    "OpensInEmergency",
     "ReadsRecords",
     "SeesOpenings",
     "SeesPractice",
@@ -120,6 +121,10 @@ def _invites_person(request: Request, session: Writing, patient_id: UUID) -> Pat
     )
 
 
+def _opens_in_emergency(request: Request, patient_id: UUID) -> EmergencyDoor:
+    return gate_of(request).to_emergency(patient_id, purpose=purpose_of(request))
+
+
 def _sees_practice(request: Request, practice_id: UUID) -> PracticeScope:
     return gate_of(request).to_practice(practice_id, purpose=purpose_of(request))
 
@@ -145,6 +150,7 @@ ExportsRecords = Annotated[PatientScope, Depends(_exports_records)]
 WritesRecords = Annotated[PatientScope, Depends(_writes_records, scope="function")]
 ManagesSharing = Annotated[PatientScope, Depends(_manages_sharing, scope="function")]
 InvitesPerson = Annotated[PatientScope, Depends(_invites_person, scope="function")]
+OpensInEmergency = Annotated[EmergencyDoor, Depends(_opens_in_emergency)]
 SeesPractice = Annotated[PracticeScope, Depends(_sees_practice)]
 ManagesPractice = Annotated[PracticeScope, Depends(_manages_practice)]
 FollowsPeople = Annotated[PracticeScope, Depends(_follows_people)]

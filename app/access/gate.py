@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import NoReturn
 from uuid import UUID
 
+from app.access.emergencies import AlreadyOpen, former_practice
 from app.access.models import PracticeRole
-from app.access.queries import roles_of
+from app.access.queries import links_in_force, roles_of
 from app.access.scopes import PatientScope, Right, open_scope
 from app.audit.ledger import Event, Ledger, record_event
 from app.audit.models import Action, Outcome
@@ -37,6 +38,16 @@ class PracticeScope:
             object_kind=object_kind,
             object_id=object_id,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyDoor:
+    """A professional who may open this notebook for an hour, once they have said why."""
+
+    patient_id: UUID
+    practice_id: UUID
+    account_id: UUID
+    device_id: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +101,20 @@ class Gate:
         if role is not None and role not in roles:
             self._refuse(NotAllowed(), "practice", practice_id, purpose)
         return PracticeScope(practice_id, self.viewer.account_id, self.viewer.device_id, roles)
+
+    def to_emergency(self, patient_id: UUID, *, purpose: str) -> EmergencyDoor:
+        """Raises AlreadyOpen to whoever reads this notebook anyway, NotReachable to everybody else it is not for."""
+        account_id, now = self.viewer.account_id, self._now()
+        with self.database.read() as session:
+            follows = bool(links_in_force(session, account_id, now=now, patient_id=patient_id))
+            practice_id = former_practice(session, account_id, patient_id, now)
+        if self.viewer.patient_id == patient_id:
+            self._refuse(NotAllowed(), "patient", patient_id, purpose)
+        if follows:
+            raise AlreadyOpen
+        if practice_id is None:
+            self._refuse(NotReachable(), "patient", patient_id, purpose)
+        return EmergencyDoor(patient_id, practice_id, account_id, self.viewer.device_id)
 
     def note_practice_read(self, practice_id: UUID, *, purpose: str) -> None:
         """The list of people says who is followed, which is itself a fact about them."""

@@ -10,6 +10,8 @@ from sqlmodel import Field
 from app.storage.columns import text_enum
 from app.storage.row import PatientRow, Row
 
+SHORTEST_REASON, LONGEST_REASON = 10, 500
+
 
 class PracticeRole(StrEnum):
     """Administrators run the practice; only therapists reach people's records. One account may hold both."""
@@ -66,3 +68,26 @@ class CareLink(PatientRow, table=True):
     ends_at: AwareDatetime | None = None
     withdrawn_at: AwareDatetime | None = None
     granted_by: UUID | None = None
+
+
+class EmergencyOpening(PatientRow, table=True):
+    """A professional whose practice's link has run out reads the notebook for an hour, and says why.
+
+    `reason` is for the person, who reads it; `seen_at` is when they said they had.
+    """
+
+    __tablename__ = "emergency_opening"
+    __table_args__ = (
+        ForeignKeyConstraint(["patient_id"], ["patient.id"]),
+        ForeignKeyConstraint(["practice_id"], ["practice.id"]),
+        ForeignKeyConstraint(["account_id"], ["account.id"]),
+        Index(None, "account_id", "ends_at"),
+        CheckConstraint("ends_at > opened_at", name="ends_after_opening"),
+    )
+
+    practice_id: UUID
+    account_id: UUID
+    reason: str = Field(max_length=LONGEST_REASON)
+    opened_at: AwareDatetime
+    ends_at: AwareDatetime
+    seen_at: AwareDatetime | None = None

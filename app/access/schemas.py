@@ -26,6 +26,7 @@ class ViewerOut(BaseModel):
     patient_id: UUID | None
     practices: list[ViewerPracticeOut]
     device_id: UUID
+    emergencies_unseen: int = Field(description="Openings in an emergency this person has not yet read of")
 
 
 class CareLinkOut(BaseModel):

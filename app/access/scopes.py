@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Literal, Self
 from uuid import UUID
 
+from app.access.emergencies import emergencies_in_force
 from app.access.models import LinkRole
 from app.access.queries import access_versions, exists_patient, links_in_force
 from app.identity.viewer import Viewer
@@ -32,7 +33,8 @@ _OPERATOR_RIGHTS = frozenset({Right.read_records, Right.write_records, Right.rea
 class PatientScope:
     """`practice_ids` are the viewer's practices linked to the person now: their therapist-only records are visible.
 
-    With `shared_only` what either side keeps to itself is out of sight, whoever reads.
+    With `shared_only` what either side keeps to itself is out of sight, whoever reads. `until` ends an opening in an
+    emergency.
     """
 
     patient_id: UUID
@@ -43,6 +45,7 @@ class PatientScope:
     is_patient: bool
     may: frozenset[Right]
     shared_only: bool = False
+    until: datetime | None = None
 
     def without_what_is_kept_back(self) -> Self:
         """For what leaves the room on paper: what everybody the person let in may read, and nothing else."""
@@ -65,7 +68,7 @@ def open_scope(session: ReadSession, viewer: Viewer, patient_id: UUID, now: date
         return _own_scope(viewer, patient_id)
     links = links_in_force(session, viewer.account_id, now=now, patient_id=patient_id)
     if not links:
-        raise NotReachable
+        return _emergency_scope(session, viewer, patient_id, now)
     return _practice_scope(viewer, patient_id, ((link.practice_id, link.role) for link in links))
 
 
@@ -105,6 +108,16 @@ def operator_scope(
         is_patient=True,
         may=_OPERATOR_RIGHTS,
     )
+
+
+def _emergency_scope(session: ReadSession, viewer: Viewer, patient_id: UUID, now: datetime) -> PatientScope:
+    """To read, here and now: nothing is written or carried away, and no device is told to keep a copy."""
+    openings = emergencies_in_force(session, viewer.account_id, [patient_id], now)
+    if not openings:
+        raise NotReachable
+    latest = openings[0]
+    scope = _practice_scope(viewer, patient_id, [(latest.practice_id, LinkRole.reading)])
+    return replace(scope, until=latest.ends_at)
 
 
 def _own_scope(viewer: Viewer, patient_id: UUID) -> PatientScope:

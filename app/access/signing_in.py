@@ -6,6 +6,7 @@ from typing import NoReturn
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.access.emergencies import unseen_emergencies
 from app.access.queries import roles_of
 from app.access.schemas import ViewerOut, ViewerPracticeOut
 from app.audit.deps import ledger_of
@@ -137,6 +138,7 @@ def viewer_answer(session: ReadSession, viewer: Viewer) -> ViewerOut:
             for role in roles_of(session, viewer.account_id)
         ],
         device_id=viewer.device_id,
+        emergencies_unseen=unseen_emergencies(session, viewer.patient_id) if viewer.patient_id else 0,
     )
 
 

@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from app.identity.models import Account, KnownDevice
 from app.identity.queries import account_by_login, known_device
-from app.identity.sessions import end_other_sessions
+from app.identity.sessions import end_every_session, end_other_sessions
 from app.identity.tries import Bucket, Buckets, take_try
 from app.identity.viewer import Viewer
 from app.kit.errors import DomainError, FieldProblem, InvalidFields
@@ -19,6 +19,8 @@ from app.storage.insertion import insert_if_absent
 from app.storage.sessions import ReadSession, WriteSession
 
 _LOGIN_SIGNS = frozenset("._-+@")
+# Of no password at all.
+_HASH_OF_NOTHING = "closed"
 _SHORTEST_LOGIN, _LONGEST_LOGIN = 3, 100
 
 
@@ -107,6 +109,17 @@ def is_browser_known(session: ReadSession, device_hash: str) -> bool:
     return (
         session.exec(select(KnownDevice.id).where(KnownDevice.token_hash == device_hash).limit(1)).first() is not None
     )
+
+
+def close_account(session: WriteSession, account: Account, *, now: datetime) -> None:
+    """Nobody signs in with it again, and every browser is signed out. What it wrote stays under its name."""
+    account.login = f"closed-{account.id}"
+    account.password_hash = _HASH_OF_NOTHING
+    account.former_patient_id, account.patient_id = account.patient_id, None
+    account.closed_at = now
+    session.add(account)
+    session.flush()
+    end_every_session(session, account.id)
 
 
 def change_password(session: WriteSession, viewer: Viewer, *, password_hash: str, now: datetime) -> None:

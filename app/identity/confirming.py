@@ -1,9 +1,12 @@
 """Confirming that it is still oneself, before an act that opens, carries away or hands over a notebook."""
 
+from collections.abc import Iterator
 from datetime import timedelta
-from typing import Annotated
+from typing import Annotated, Any
 
-from fastapi import Depends, Request
+from fastapi import Depends, FastAPI, Request
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import iter_route_contexts
 from sqlalchemy import update
 from sqlmodel import col
 
@@ -16,6 +19,8 @@ from app.kit.clock import Clock
 from app.kit.errors import DomainError
 from app.storage.sessions import WriteSession
 
+# In the OpenAPI document, on every route that asks for it: programs know beforehand when to ask for the password.
+MARK = "x-confirmed"
 CONFIRMED_FOR = timedelta(minutes=5)
 # What was asked a moment before, with the former token, is still under way: nobody is signed out by confirming.
 _FORMER_TOKEN_FOR = timedelta(minutes=1)
@@ -54,3 +59,19 @@ def require_confirmed(request: Request, viewer: SignedIn) -> Viewer:
 Confirmed = Annotated[Viewer, Depends(require_confirmed)]
 # For routes whose scope comes from another alias: `dependencies=[CONFIRMED]`.
 CONFIRMED = Depends(require_confirmed)
+
+
+def mark_confirmed(api: FastAPI, document: dict[str, Any]) -> dict[str, Any]:
+    """Says of each route of the OpenAPI document that it asks for this, where it does."""
+    for route in iter_route_contexts(api.routes):
+        dependant = getattr(route, "dependant", None)
+        if isinstance(dependant, Dependant) and require_confirmed in _calls(dependant):
+            for method in route.methods or ():
+                document["paths"][str(route.path)][method.lower()][MARK] = True
+    return document
+
+
+def _calls(dependant: Dependant) -> Iterator[object]:
+    for inner in dependant.dependencies:
+        yield inner.call
+        yield from _calls(inner)

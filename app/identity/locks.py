@@ -17,7 +17,7 @@ from app.identity.tokens import digest
 from app.identity.viewer import Viewer
 from app.kit.errors import DomainError, NotReachable
 from app.storage.keys import Keys
-from app.storage.sessions import WriteSession
+from app.storage.sessions import ReadSession, WriteSession
 
 MOST_WRONG_TRIES = 5
 
@@ -91,6 +91,10 @@ def try_code(session: WriteSession, known: LockSecrets, viewer: Viewer, verifier
         return LockWithheld() if lock.wrong_tries >= MOST_WRONG_TRIES else LockCodeWrong()
     lock.wrong_tries = 0
     return known.half(device_id, lock.half_salt)
+
+
+def has_lock(session: ReadSession, device_id: UUID) -> bool:
+    return session.get(DeviceLock, device_id) is not None
 
 
 def drop_lock(session: WriteSession, device_id: UUID) -> None:

@@ -14,7 +14,11 @@ DIGEST_LENGTH = 64
 
 
 class Account(Row, table=True):
-    """Somebody who signs in; `patient_id` is set when the account is the person followed."""
+    """Somebody who signs in; `patient_id` is set when the account is the person followed.
+
+    Closed, it is kept as the name under what was written: its sign-in name is free again, and so is the person, whom
+    `former_patient_id` still tells from those who read their notebook.
+    """
 
     __tablename__ = "account"
     __table_args__ = (UniqueConstraint("login"), UniqueConstraint("patient_id"))
@@ -25,6 +29,7 @@ class Account(Row, table=True):
     display_name: str = Field(max_length=200)
     language: Language = Field(sa_type=text_enum(Language, "language"))
     patient_id: UUID | None = Field(default=None, foreign_key="patient.id")
+    former_patient_id: UUID | None = Field(default=None, foreign_key="patient.id")
     created_at: AwareDatetime
     password_changed_at: AwareDatetime
     closed_at: AwareDatetime | None = None

@@ -13,6 +13,7 @@ from sqlmodel import col, select
 
 from app.identity.models import Account, DeviceLock, KnownDevice, WebSession
 from app.identity.viewer import Viewer
+from app.kit.errors import NotReachable
 from app.storage.sessions import ReadSession
 
 
@@ -84,6 +85,18 @@ def live_session(session: ReadSession, token_hash: str, now: datetime) -> LiveSe
 def account_by_login(session: ReadSession, login: str) -> Account | None:
     """`login` as `folded_login` gives it."""
     return session.exec(select(Account).where(Account.login == login, col(Account.closed_at).is_(None))).one_or_none()
+
+
+def account_by_id(session: ReadSession, account_id: UUID) -> Account:
+    return session.exec(select(Account).where(Account.id == account_id)).one()
+
+
+def account_of_login(session: ReadSession, login: str) -> Account:
+    """As somebody types it. Raises NotReachable where nobody signs in with it."""
+    account = account_by_login(session, login.strip().casefold())
+    if account is None:
+        raise NotReachable
+    return account
 
 
 def account_names(session: ReadSession, ids: Iterable[UUID]) -> dict[UUID, str]:

@@ -152,17 +152,19 @@ def end_sessions_of_device(session: WriteSession, account_id: UUID, device_id: U
 
 
 def end_other_sessions(session: WriteSession, viewer: Viewer) -> None:
-    session.execute(
-        delete(WebSession).where(
-            col(WebSession.account_id) == viewer.account_id, col(WebSession.id) != viewer.session_id
-        )
-    )
-    for device_id in session.exec(
-        select(KnownDevice.id).where(KnownDevice.account_id == viewer.account_id, KnownDevice.id != viewer.device_id)
-    ).all():
-        session.execute(
-            update(KnownDevice).where(col(KnownDevice.id) == device_id).values(token_hash=digest(new_token()))
-        )
+    _end_sessions_but(session, viewer.account_id, viewer.device_id)
+
+
+def end_every_session(session: WriteSession, account_id: UUID) -> None:
+    """Every browser of the account is signed out and forgotten; it empties itself when it next asks for anything."""
+    _end_sessions_but(session, account_id, None)
+
+
+def _end_sessions_but(session: WriteSession, account_id: UUID, kept_device: UUID | None) -> None:
+    devices = session.exec(select(KnownDevice.id).where(KnownDevice.account_id == account_id)).all()
+    for device_id in devices:
+        if device_id != kept_device:
+            end_sessions_of_device(session, account_id, device_id)
 
 
 def end_sessions_of_account(session: WriteSession, account_id: UUID) -> None:

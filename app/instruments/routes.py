@@ -17,6 +17,7 @@ from app.audit.models import Action
 from app.http.conditions import matches
 from app.http.deps import Reading, Writing, clock_of
 from app.http.openapi import ETAG, PROBLEMS, refusals
+from app.identity.confirming import CONFIRMED
 from app.identity.schemas import BodyIn
 from app.instruments.definitions import DEFINITIONS, Key
 from app.instruments.listing import InstrumentsOut, Listing
@@ -85,7 +86,13 @@ def list_permissions(session: Reading, scope: SeesPractice) -> PermissionsOut:
     return PermissionsOut(items=[_out(one) for one in permissions_of(session, scope.practice_id)])
 
 
-@_permissions.post("", status_code=201, operation_id="file_instrument_permission", responses=refusals(409))
+@_permissions.post(
+    "",
+    status_code=201,
+    operation_id="file_instrument_permission",
+    dependencies=[CONFIRMED],
+    responses=refusals(409),
+)
 def post_permission(session: Writing, scope: ManagesPractice, request: Request, body: PermissionIn) -> PermissionOut:
     """In force for the practice's people as soon as it is filed."""
     filed = file_permission(
@@ -101,7 +108,9 @@ def post_permission(session: Writing, scope: ManagesPractice, request: Request, 
     return _out(filed)
 
 
-@_permissions.delete("/{permission_id}", status_code=204, operation_id="withdraw_instrument_permission")
+@_permissions.delete(
+    "/{permission_id}", status_code=204, operation_id="withdraw_instrument_permission", dependencies=[CONFIRMED]
+)
 def delete_permission(session: Writing, scope: ManagesPractice, request: Request, permission_id: UUID) -> Response:
     """Nobody is shown those words from now on; what was answered stays."""
     now = clock_of(request)()

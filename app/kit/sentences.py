@@ -172,6 +172,18 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         "Aucun cabinet ne porte ce code.",
         "No practice has this code.",
     ),
+    "already_open": (
+        "Vous lisez déjà ce carnet : il n’y a rien à ouvrir.",
+        "You already read this notebook: there is nothing to open.",
+    ),
+    "last_therapist": (
+        "Des personnes sont suivies ici, et plus personne ne pourrait lire leur carnet. Invitez d’abord un collègue.",
+        "People are followed here, and nobody could read their notebooks any more. Invite a colleague first.",
+    ),
+    "still_in_a_practice": (
+        "Vous êtes encore dans un cabinet. Quittez-le d’abord : votre compte ne tient alors plus aucun dossier.",
+        "You are still in a practice. Leave it first: your account then holds no file any more.",
+    ),
     "last_administrator": (
         "Un cabinet garde au moins un administrateur.",
         "A practice keeps at least one administrator.",

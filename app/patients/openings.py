@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlmodel import and_, col, or_, select
 
+from app.access.emergencies import PURPOSE, emergencies_of
 from app.access.models import CareLink, Membership, Practice, PracticeRole
 from app.access.scopes import PatientScope
 from app.audit.models import Action, AuditEvent, Outcome
@@ -27,6 +29,7 @@ class Act(StrEnum):
     exported = "exported"
     let_back_in = "let_back_in"
     opened_link = "opened_link"
+    emergency = "emergency"
 
 
 _ACTIONS = (Action.read, Action.wrote, Action.exported)
@@ -46,6 +49,7 @@ class Opening:
     first_at: datetime
     last_at: datetime
     acts: set[Act]
+    reasons: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +84,8 @@ def _lines(
         .where(
             AuditEvent.chain == str(scope.patient_id),
             AuditEvent.outcome == Outcome.done,
-            or_(col(AuditEvent.action).in_(_ACTIONS), _WAY_BACK),
-            or_(col(AuditEvent.actor_id).is_(None), col(AuditEvent.actor_id) != scope.account_id),
+            or_(col(AuditEvent.action).in_(_ACTIONS), _WAY_BACK, AuditEvent.purpose == PURPOSE),
+            or_(col(AuditEvent.actor_id).is_(None), col(AuditEvent.actor_id).not_in(_own_accounts(scope))),
         )
     )
     if before is not None:
@@ -89,26 +93,38 @@ def _lines(
     return session.exec(query.order_by(col(AuditEvent.number).desc()).limit(limit)).all()
 
 
+def _act_of(event: AuditEvent) -> Act:
+    if event.purpose == PURPOSE:
+        return Act.emergency
+    if event.object_kind == _LINK:
+        return Act.opened_link
+    return Act.let_back_in if event.action is Action.invitation_made else Act(event.action.value)
+
+
+def _own_accounts(scope: PatientScope) -> Any:
+    """A person who closed an account and came back is still the same person."""
+    return select(Account.id).where(
+        or_(col(Account.patient_id) == scope.patient_id, col(Account.former_patient_id) == scope.patient_id)
+    )
+
+
 def _grouped(
     session: ReadSession, scope: PatientScope, rows: Sequence[tuple[date, tuple[AuditEvent, str | None]]]
 ) -> list[Opening]:
     practices = _practices_of_readers(session, scope)
+    reasons = {str(one.id): one.reason for one in emergencies_of(session, scope.patient_id)}
     openings: dict[tuple[date, UUID | None, bool], Opening] = {}
     for day, (event, name) in rows:
         reader, at = event.actor_id, event.at
         opening = openings.setdefault(
             (day, reader, event.object_kind == _LINK),
-            Opening(reader, name, practices.get(reader, []), day, at, at, set()),
+            Opening(reader, name, practices.get(reader, []), day, at, at, set(), []),
         )
         opening.first_at = min(at, opening.first_at)
         opening.acts.add(_act_of(event))
+        if event.purpose == PURPOSE and event.object_id in reasons:
+            opening.reasons.append(reasons[event.object_id])
     return list(openings.values())
-
-
-def _act_of(event: AuditEvent) -> Act:
-    if event.object_kind == _LINK:
-        return Act.opened_link
-    return Act.let_back_in if event.action is Action.invitation_made else Act(event.action.value)
 
 
 def _practices_of_readers(session: ReadSession, scope: PatientScope) -> dict[UUID | None, list[str]]:

@@ -12,7 +12,7 @@ from app.http.openapi import PROBLEMS
 from app.http.pages import cursor_of, key_of
 from app.kit.errors import FieldProblem, InvalidFields
 from app.kit.text import Line
-from app.patients import sharing_routes
+from app.patients import emergency_routes, sharing_routes
 from app.patients.commands import add_person, amend_profile, put_aside
 from app.patients.following import record_about, require_followed
 from app.patients.queries import PersonLine, near_people, people_among, people_of, profile
@@ -99,12 +99,12 @@ def take_back_person(session: Writing, scope: FollowsPeople, request: Request, p
     return Response(status_code=204)
 
 
-for _part in (_profile_router, _people_router, sharing_routes.router):
+for _part in (_profile_router, _people_router, sharing_routes.router, emergency_routes.router):
     router.include_router(_part)
 
 
 def _profile(session: ReadSession, scope: PatientScope) -> ProfileOut:
-    return ProfileOut.of(*profile(session, scope))
+    return ProfileOut.of(*profile(session, scope), scope.until)
 
 
 def _after(cursor: str | None) -> tuple[str, UUID] | None:

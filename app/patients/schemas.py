@@ -1,13 +1,16 @@
 """Wire shapes of profiles and of a practice's list of people."""
 
 from datetime import date, datetime
-from typing import Self
+from typing import Annotated, Self
 from uuid import UUID
 
 from pydantic import BaseModel, Field
 
+from app.access.models import LONGEST_REASON, SHORTEST_REASON
 from app.identity.schemas import BodyIn, Name
 from app.kit.locale import Language
+from app.kit.text import cleaned
+from app.patients.emergencies import FormerPerson, ToldEmergency
 from app.patients.models import Patient
 from app.patients.openings import Act
 from app.patients.queries import PersonLine
@@ -23,10 +26,12 @@ class ProfileOut(BaseModel):
     language: Language
     zone: str
     seq: int
+    until: datetime | None = Field(default=None, description="Opened in an emergency: read only, and until then")
 
     @classmethod
-    def of(cls, patient: Patient, seq: int) -> Self:
+    def of(cls, patient: Patient, seq: int, until: datetime | None = None) -> Self:
         return cls(
+            until=until,
             id=patient.id,
             display_name=patient.display_name,
             birth_year=patient.birth_year,
@@ -83,8 +88,56 @@ class OpeningOut(BaseModel):
     first_at: datetime
     last_at: datetime
     acts: list[Act]
+    reasons: list[str] = Field(description="Given for opening it in an emergency that day, word for word")
 
 
 class OpeningsOut(BaseModel):
     items: list[OpeningOut]
     next: str | None
+
+
+class EmergencyIn(BodyIn):
+    reason: Annotated[
+        str,
+        Field(min_length=SHORTEST_REASON, max_length=LONGEST_REASON, description="Read by the person, word for word"),
+        cleaned(SHORTEST_REASON, LONGEST_REASON),
+    ]
+
+
+class EmergencyOpenedOut(BaseModel):
+    ends_at: datetime
+
+
+class FormerPersonOut(BaseModel):
+    patient_id: UUID
+    display_name: str
+    birth_year: int | None
+    until: datetime | None = Field(description="Opened in an emergency by whoever asks, until then")
+
+    @classmethod
+    def of(cls, person: FormerPerson) -> Self:
+        return cls.model_validate(person, from_attributes=True)
+
+
+class FormerPeopleOut(BaseModel):
+    items: list[FormerPersonOut]
+
+
+class ToldEmergencyOut(BaseModel):
+    id: UUID
+    reader_name: str
+    practice_name: str
+    reason: str
+    opened_at: datetime
+    ends_at: datetime
+    is_seen: bool
+
+    @classmethod
+    def of(cls, told: ToldEmergency) -> Self:
+        return cls.model_validate(told, from_attributes=True)
+
+
+class ToldEmergenciesOut(BaseModel):
+    """Newest first."""
+
+    items: list[ToldEmergencyOut]

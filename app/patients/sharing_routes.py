@@ -61,7 +61,7 @@ def post_care_link(session: Writing, scope: ManagesSharing, request: Request, bo
     return _link_out(link, practice, now)
 
 
-@router.delete("/care-links/{link_id}", status_code=204, operation_id="shut_practice_out")
+@router.delete("/care-links/{link_id}", status_code=204, operation_id="shut_practice_out", dependencies=[CONFIRMED])
 def delete_care_link(session: Writing, scope: ManagesSharing, request: Request, link_id: UUID) -> Response:
     """Holds from the next request on."""
     shut_practice_out(session, scope.patient_id, link_id, now=clock_of(request)())
@@ -95,6 +95,7 @@ def _opening_out(opening: Opening) -> OpeningOut:
         first_at=opening.first_at,
         last_at=opening.last_at,
         acts=sorted(opening.acts),
+        reasons=opening.reasons,
     )
 
 

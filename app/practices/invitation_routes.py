@@ -84,7 +84,7 @@ def post_colleague_invitation(
     return _made(request, made)
 
 
-@_colleagues.delete("/{invitation_id}", status_code=204, operation_id="withdraw_invitation")
+@_colleagues.delete("/{invitation_id}", status_code=204, operation_id="withdraw_invitation", dependencies=[CONFIRMED])
 def delete_invitation(session: Writing, scope: ManagesPractice, request: Request, invitation_id: UUID) -> Response:
     withdraw_invitation(session, scope.practice_id, invitation_id, now=clock_of(request)())
     event = scope.event(

@@ -8,6 +8,7 @@ from app.audit.ledger import record_event
 from app.audit.models import Action
 from app.http.deps import Reading, Writing, clock_of
 from app.http.openapi import PROBLEMS
+from app.identity.confirming import CONFIRMED
 from app.practices.models import Module
 from app.practices.modules import is_on_in, turn
 from app.practices.schemas import ModulesIn, ModulesOut
@@ -20,7 +21,7 @@ def read_modules(session: Reading, scope: SeesPractice) -> ModulesOut:
     return ModulesOut(together=is_on_in(session, Module.together, (scope.practice_id,)))
 
 
-@router.put("", operation_id="choose_practice_modules")
+@router.put("", operation_id="choose_practice_modules", dependencies=[CONFIRMED])
 def put_modules(session: Writing, scope: SeesPractice, request: Request, body: ModulesIn) -> ModulesOut:
     """In force at the next request of everybody in the practice."""
     now = clock_of(request)()

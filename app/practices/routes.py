@@ -5,7 +5,7 @@ from fastapi import APIRouter
 from app.access.dependencies import SeesPractice
 from app.http.deps import Reading
 from app.http.openapi import PROBLEMS
-from app.practices import invitation_routes, module_routes
+from app.practices import invitation_routes, leaving_routes, module_routes
 from app.practices.queries import members_of, practice_of
 from app.practices.schemas import MemberOut, PracticeOut
 
@@ -27,5 +27,5 @@ def list_members(session: Reading, scope: SeesPractice) -> list[MemberOut]:
     ]
 
 
-for _part in (_practice_router, module_routes.router, invitation_routes.router):
+for _part in (_practice_router, module_routes.router, invitation_routes.router, leaving_routes.router):
     router.include_router(_part)

@@ -46,6 +46,10 @@ class PersonInvitationIn(BodyIn):
     delivery: Delivery = Field(strict=False)
 
 
+class ClosingIn(BodyIn):
+    shut_practices_out: bool = Field(description="Whether the practices that were let in stop reading with it")
+
+
 class InvitationMadeOut(BaseModel):
     """Shown once: neither the address nor the code can be asked for again."""
 

@@ -136,6 +136,7 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("PUT", "/v1/account/one-time-codes"): signed_in(422),
     ("DELETE", "/v1/account/one-time-codes"): signed_in(204),
     ("POST", "/v1/account/recovery-codes"): signed_in(201),
+    ("POST", "/v1/account/closing"): signed_in(422),
     ("PUT", "/v1/device/lock"): signed_in(422),
     ("POST", "/v1/device/lock/tries"): signed_in(422),
     ("DELETE", "/v1/device/lock"): signed_in(204),
@@ -163,6 +164,10 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("DELETE", f"{_PATIENT}/share-links/{{share_id}}"): shares(204),
     ("POST", "/v1/shared/{address}"): holds_a_link(200),
     ("GET", "/v1/shared/files/{ticket}"): holds_a_link(200),
+    # The link of their practice ran out: it may be opened in an emergency, by nobody else and never once withdrawn.
+    ("POST", f"{_PATIENT}/emergency-openings"): _row(404, 422, Who.ended, person=403, linked=409, reading=409),
+    ("GET", f"{_PATIENT}/emergency-openings"): shares(200),
+    ("POST", f"{_PATIENT}/emergency-openings/seen"): shares(204),
     ("POST", f"{_PATIENT}/invitations"): invites(422),
     ("POST", f"{_PATIENT}/way-back"): invites(422),
     ("GET", f"{_PATIENT}/since-last-time"): reads(),
@@ -191,6 +196,8 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("PUT", f"{_PRACTICE}/modules"): practice(422, *_MEMBERS),
     ("GET", f"{_PRACTICE}/members"): practice(200, *_MEMBERS),
     ("POST", f"{_PRACTICE}/members/{{account_id}}/way-back"): practice(422, Who.administrator, linked=403),
+    ("DELETE", f"{_PRACTICE}/members/{{account_id}}"): practice(404, linked=403),
+    ("GET", f"{_PRACTICE}/formerly-followed"): practice(422, Who.linked, administrator=403),
     ("GET", f"{_PRACTICE}/people"): practice(200, Who.linked, administrator=403),
     ("POST", f"{_PRACTICE}/people"): practice(422, Who.linked, administrator=403),
     ("GET", f"{_PRACTICE}/session-topics"): practice(200, Who.linked, administrator=403),
@@ -264,12 +271,17 @@ def test_r54_every_route_about_a_person_writes_a_line(cast: Cast) -> None:
     """Asked by whoever may, every route that names a person leaves one line in that person's chain."""
     place = Place.made(cast)
     silent = []
-    with place.browser_of(Who.linked) as linked, place.browser_of(Who.person) as person:
+    with (
+        place.browser_of(Who.linked) as linked,
+        place.browser_of(Who.person) as person,
+        place.browser_of(Who.ended) as ended,
+    ):
+        browsers = {Who.linked: linked, Who.person: person, Who.ended: ended}
         for method, path in _DELETING_LAST:
             if "{patient_id}" not in path and path not in _ABOUT_A_PERSON:
                 continue
             who = _who_may(method, path)
-            browser = linked if who is Who.linked else person
+            browser = browsers[who]
             cast.sign_in(linked, place.account(Who.linked))
             given = _complete(browser, place, method, path)
             cast.clock.move(minutes=16)
@@ -285,7 +297,9 @@ def test_r54_every_route_about_a_person_writes_a_line(cast: Cast) -> None:
 
 
 def _who_may(method: str, path: str) -> Who:
-    """The therapist where they may, else the person."""
+    """The therapist where they may, else the person; in an emergency whoever's link ran out."""
+    if (method, path) == ("POST", f"{_PATIENT}/emergency-openings"):
+        return Who.ended
     written_by_the_person = {kind.plural for kind in ALL_KINDS if AuthorRole.therapist not in kind.written_by}
     is_theirs = method != "GET" and not written_by_the_person.isdisjoint(path.split("/"))
     return Who.person if is_theirs or MATRIX[method, path][Who.linked] in (403, 404) else Who.linked
@@ -468,6 +482,8 @@ def _complete(browser: TestClient, place: Place, method: str, template: str) -> 
         return {"json": {"practice_code": place.spare_code}}
     if template.endswith("/way-back"):
         return {"json": {"delivery": "qr"}}
+    if method == "POST" and template.endswith("/emergency-openings"):
+        return {"json": {"reason": "Amenée aux urgences"}}
     if method == "POST" and template.endswith("/invitations"):
         with place.cast.database.write() as session:
             session.execute(update(Account).values(patient_id=None))

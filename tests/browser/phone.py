@@ -56,11 +56,12 @@ class Phone:
     address: str
     language: str = "fr"
     zone: str = "Europe/Paris"
+    size: str = "phone"
     breaches: list[str] = field(default_factory=list)
     context: BrowserContext | None = None
 
     def open(self, path: str = "/", *, offline: bool = False) -> Page:
-        width, height = SIZES["phone"]
+        width, height = SIZES[self.size]
         self.context = self.playwright.chromium.launch_persistent_context(
             self.profile,
             executable_path=chromium_path(),

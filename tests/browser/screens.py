@@ -249,6 +249,12 @@ def _making_a_link(page: Page) -> None:
     expect(page.locator("#shown-label")).to_be_visible()
 
 
+def _team(page: Page) -> None:
+    _no_further(page)
+    expect(page.locator("main li").first).to_be_visible()
+    expect(page.locator("main fieldset").first).to_be_visible()
+
+
 @dataclass(frozen=True)
 class Screen:
     path: str
@@ -325,7 +331,11 @@ SCREENS: dict[str, Screen] = {
     "person": Screen("/personnes", _person, login=THERAPIST),
     "pictures of a person": Screen("/personnes", _part("images"), login=THERAPIST),
     "before and after": Screen("/personnes", _before_and_after, login=THERAPIST),
-    "choices of the practice": Screen("/cabinet", login=THERAPIST),
+    "practice and team": Screen("/cabinet", _team, login=THERAPIST),
+    "opening in an emergency": Screen("/urgence", login=THERAPIST),
+    "settings of a tablet": Screen("/compte", login=THERAPIST),
+    "closing an account": Screen("/fermer"),
+    "closing a professional's account": Screen("/fermer", login=THERAPIST),
     "session": Screen("/personnes", _session, login=THERAPIST),
     "topics of a practice": Screen("/personnes", _topics, login=THERAPIST),
     "rhythm for now": Screen("/personnes", _rhythm, login=THERAPIST),

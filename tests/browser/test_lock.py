@@ -133,7 +133,7 @@ def test_r20_nothing_readable_at_rest(phone: Phone, somebody: Somebody) -> None:
     expect(page.get_by_text("12 notes attendent d’être envoyées.")).to_be_visible()
     phone.kill()
 
-    assert _found_on_disk(phone, [*words, CODE, PASSWORD, somebody.name]) == []
+    assert found_on_disk(phone, [*words, CODE, PASSWORD, somebody.name]) == []
 
 
 def test_r20_without_a_lock_the_same_search_finds_words(phone: Phone, somebody: Somebody) -> None:
@@ -141,7 +141,7 @@ def test_r20_without_a_lock_the_same_search_finds_words(phone: Phone, somebody: 
     note_past_flare(page, "marqueurclairzigzag")
     phone.kill()
 
-    assert _found_on_disk(phone, ["marqueurclairzigzag", somebody.name]) != []
+    assert found_on_disk(phone, ["marqueurclairzigzag", somebody.name]) != []
 
 
 def test_r22_five_wrong_codes_then_the_password(phone: Phone, somebody: Somebody) -> None:
@@ -283,7 +283,7 @@ _IS_NOW = """(state) => {
 }"""
 
 
-def _found_on_disk(phone: Phone, sought: list[str]) -> list[tuple[str, str]]:
+def found_on_disk(phone: Phone, sought: list[str]) -> list[tuple[str, str]]:
     return [
         (str(path.relative_to(phone.profile)), word)
         for path in phone.profile.rglob("*")

@@ -41,6 +41,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/account/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Closing
+         * @description For good. The notebook stays where it was shared; a practice may invite its person anew.
+         */
+        post: operations["close_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/account/one-time-codes": {
         parameters: {
             query?: never;
@@ -203,6 +223,8 @@ export interface paths {
         /**
          * Put Lock
          * @description From now on this device reads only with its token in `Longcours-Reading`; sending needs none.
+         *
+         *     In the place of another lock it also takes that one away, which is asked for like its removal.
          */
         put: operations["set_device_lock"];
         post?: never;
@@ -1146,6 +1168,50 @@ export interface paths {
         get: operations["history_of_contact_wish"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/emergency-openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Emergencies
+         * @description For the person alone.
+         */
+        get: operations["list_emergencies"];
+        put?: never;
+        /**
+         * Post Emergency
+         * @description To read for sixty minutes. The person is told, with the reason and the name.
+         */
+        post: operations["open_in_emergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/emergency-openings/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Seen
+         * @description The person has read of all there were; they stay in the list.
+         */
+        post: operations["say_emergencies_seen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2528,6 +2594,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/practices/{practice_id}/formerly-followed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find Formerly Followed
+         * @description People whose link with the practice has run out, found by name and never listed.
+         */
+        get: operations["find_formerly_followed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/practices/{practice_id}/instrument-permissions": {
         parameters: {
             query?: never;
@@ -2619,6 +2705,26 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/practices/{practice_id}/members/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Member
+         * @description An administrator takes anybody out, everybody themselves. Their sessions end at once, on every device.
+         */
+        delete: operations["remove_member"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3160,7 +3266,7 @@ export interface components {
          * @description What somebody did with the notebook that day.
          * @enum {string}
          */
-        Act: "read" | "wrote" | "exported" | "let_back_in" | "opened_link";
+        Act: "read" | "wrote" | "exported" | "let_back_in" | "opened_link" | "emergency";
         /** AdjustmentAmend */
         AdjustmentAmend: {
             /** Lang */
@@ -4422,6 +4528,14 @@ export interface components {
          * @enum {string}
          */
         Choice: "weekly" | "monthly" | "evenings";
+        /** ClosingIn */
+        ClosingIn: {
+            /**
+             * Shut Practices Out
+             * @description Whether the practices that were let in stop reading with it
+             */
+            shut_practices_out: boolean;
+        };
         /** ColleagueInvitationIn */
         ColleagueInvitationIn: {
             delivery: components["schemas"]["Delivery"];
@@ -4818,6 +4932,22 @@ export interface components {
          * @enum {string}
          */
         Direction: "higher_is_heavier" | "higher_is_better";
+        /** EmergencyIn */
+        EmergencyIn: {
+            /**
+             * Reason
+             * @description Read by the person, word for word
+             */
+            reason: string;
+        };
+        /** EmergencyOpenedOut */
+        EmergencyOpenedOut: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+        };
         /** EpisodeOut */
         EpisodeOut: {
             back: components["schemas"]["LengthOut"] | null;
@@ -5435,6 +5565,28 @@ export interface components {
          * @enum {string}
          */
         Form: "choice" | "scale" | "ticks";
+        /** FormerPeopleOut */
+        FormerPeopleOut: {
+            /** Items */
+            items: components["schemas"]["FormerPersonOut"][];
+        };
+        /** FormerPersonOut */
+        FormerPersonOut: {
+            /** Birth Year */
+            birth_year: number | null;
+            /** Display Name */
+            display_name: string;
+            /**
+             * Patient Id
+             * Format: uuid
+             */
+            patient_id: string;
+            /**
+             * Until
+             * @description Opened in an emergency by whoever asks, until then
+             */
+            until: string | null;
+        };
         /** GoalAmend */
         GoalAmend: {
             /** Horizon */
@@ -6590,6 +6742,11 @@ export interface components {
              * @description Null: the service was operated, with its key in hand, or a link opened
              */
             reader_name: string | null;
+            /**
+             * Reasons
+             * @description Given for opening it in an emergency that day, word for word
+             */
+            reasons: string[];
         };
         /** OpeningsOut */
         OpeningsOut: {
@@ -7359,6 +7516,11 @@ export interface components {
             language: components["schemas"]["Language-Output"];
             /** Seq */
             seq: number;
+            /**
+             * Until
+             * @description Opened in an emergency: read only, and until then
+             */
+            until?: string | null;
             /** Zone */
             zone: string;
         };
@@ -9158,6 +9320,40 @@ export interface components {
             usable_days: number;
         };
         /**
+         * ToldEmergenciesOut
+         * @description Newest first.
+         */
+        ToldEmergenciesOut: {
+            /** Items */
+            items: components["schemas"]["ToldEmergencyOut"][];
+        };
+        /** ToldEmergencyOut */
+        ToldEmergencyOut: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Seen */
+            is_seen: boolean;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Practice Name */
+            practice_name: string;
+            /** Reader Name */
+            reader_name: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * ToolChange
          * @enum {string}
          */
@@ -9475,6 +9671,11 @@ export interface components {
             device_id: string;
             /** Display Name */
             display_name: string;
+            /**
+             * Emergencies Unseen
+             * @description Openings in an emergency this person has not yet read of
+             */
+            emergencies_unseen: number;
             language: components["schemas"]["Language-Output"];
             /** Patient Id */
             patient_id: string | null;
@@ -10455,6 +10656,38 @@ export interface operations {
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Fault"];
             503: components["responses"]["NotReady"];
+        };
+    };
+    close_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["AlreadySo"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
         };
     };
     finish_one_time_codes: {
@@ -13844,6 +14077,98 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    list_emergencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToldEmergenciesOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    open_in_emergency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmergencyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyOpenedOut"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            409: components["responses"]["AlreadySo"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["ContentTypeRefused"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    say_emergencies_seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            415: components["responses"]["ContentTypeRefused"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Fault"];
         };
@@ -19124,6 +19449,38 @@ export interface operations {
             500: components["responses"]["Fault"];
         };
     };
+    find_formerly_followed: {
+        parameters: {
+            query: {
+                /** @description Words of the name, three letters at least */
+                q: string;
+            };
+            header?: never;
+            path: {
+                practice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormerPeopleOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            422: components["responses"]["InvalidFields"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
     list_instrument_permissions: {
         parameters: {
             query?: never;
@@ -19333,6 +19690,35 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    remove_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                practice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            409: components["responses"]["AlreadySo"];
+            415: components["responses"]["ContentTypeRefused"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Fault"];
         };

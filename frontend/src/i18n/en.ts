@@ -191,36 +191,6 @@ export const words: Messages = {
     saved: 'Noted.',
   },
 
-  people: {
-    add: 'Add a person',
-    empty: 'Nobody here yet. Add a person, then invite them to keep the notebook with you.',
-    lastNote: (when) => `last note ${when}`,
-    noNote: 'no note yet',
-    lastContact: (when) => `met ${when}`,
-    wantsContact: 'would like to see you',
-    noAccount: 'no notebook on their phone yet',
-    name: 'Name, as you say it',
-    nameMissing: 'Type a name for this person.',
-    language: 'Their language',
-    create: 'Add',
-    created: (name) => `${name} is on the list.`,
-    code: (code) => `Code of the practice: ${code}`,
-    codeHint: 'Somebody who already has a notebook writes this code in “Share” to open it to you.',
-    count: (count) => (count === 1 ? '1 person' : `${count} people`),
-  },
-
-  invite: {
-    title: 'Invite to keep the notebook',
-    lead: 'The person points their phone at this code, then chooses a sign-in name and a password.',
-    button: 'Prepare an invitation',
-    byLink: 'A link to send instead',
-    linkLabel: 'Link to pass on',
-    copy: 'Copy the link',
-    copied: 'Link copied.',
-    oral: 'Code to say aloud',
-    expires: (when) => `Valid once, until ${when}.`,
-  },
-
   line: {
     title: 'My line',
     ofPerson: (name) => `The line of ${name}`,
@@ -254,6 +224,7 @@ export const words: Messages = {
   },
 
   settings: {
+    close: 'Close my account',
     title: 'Settings',
     signedInAs: (name) => `You are ${name}.`,
     language: 'Language',

@@ -207,37 +207,6 @@ export const words = {
     saved: 'C’est noté.',
   },
 
-  people: {
-    add: 'Ajouter une personne',
-    empty: 'Personne ici pour l’instant. Ajoutez une personne, puis invitez-la à tenir le carnet avec vous.',
-    lastNote: (when: string) => `dernière note ${when}`,
-    noNote: 'pas encore de note',
-    lastContact: (when: string) => `rencontre ${when}`,
-    wantsContact: 'aimerait vous voir',
-    noAccount: 'pas encore de carnet sur son téléphone',
-    name: 'Nom, tel que vous le dites',
-    nameMissing: 'Écrivez un nom pour cette personne.',
-    language: 'Sa langue',
-    create: 'Ajouter',
-    created: (name: string) => `${name} est dans la liste.`,
-    code: (code: string) => `Code du cabinet\u202f: ${code}`,
-    codeHint:
-      'Une personne qui a déjà un carnet écrit ce code dans «\u202fPartager\u202f» pour vous l’ouvrir.',
-    count: (count: number) => (count === 1 ? '1 personne' : `${count} personnes`),
-  },
-
-  invite: {
-    title: 'Inviter à tenir le carnet',
-    lead: 'La personne vise ce code avec son téléphone, puis choisit son identifiant et son mot de passe.',
-    button: 'Préparer une invitation',
-    byLink: 'Plutôt un lien à envoyer',
-    linkLabel: 'Lien à transmettre',
-    copy: 'Copier le lien',
-    copied: 'Lien copié.',
-    oral: 'Code à dire de vive voix',
-    expires: (when: string) => `Valable une seule fois, jusqu’au ${when}.`,
-  },
-
   line: {
     title: 'Ma ligne',
     ofPerson: (name: string) => `La ligne de ${name}`,
@@ -271,6 +240,7 @@ export const words = {
   },
 
   settings: {
+    close: 'Fermer mon compte',
     title: 'Mes réglages',
     signedInAs: (name: string) => `Vous êtes ${name}.`,
     language: 'Langue',

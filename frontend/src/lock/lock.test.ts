@@ -179,6 +179,21 @@ describe('turning the lock on', () => {
     for (const word of [MARKER, 'Camille', '"flare"', CODE]) expect(await atRest()).not.toContain(word);
   });
 
+  test('a session begun on a tablet and what it keeps to work offline come along', async () => {
+    const draft = { account: ACCOUNT, needs: [MARKER] };
+    await (await database()).put('meta', draft, `session ${ACCOUNT} one`);
+    await (await database()).put('kept', { answer: MARKER, at: '2026-11-22' }, 'synthesis one');
+
+    await turnOn(ACCOUNT, withCode);
+    expect(await (await database()).get('meta', `session ${ACCOUNT} one`)).toEqual(draft);
+    expect((await (await database()).get('kept', 'synthesis one'))?.answer).toBe(MARKER);
+    expect(await atRest()).not.toContain(MARKER);
+
+    await turnOff();
+    expect(await (await database()).get('meta', `session ${ACCOUNT} one`)).toEqual(draft);
+    expect((await (await database()).get('kept', 'synthesis one'))?.answer).toBe(MARKER);
+  });
+
   test('is undone where it cannot be finished', async () => {
     await flare(newId());
     vi.stubGlobal('fetch', async () => {

@@ -1,6 +1,6 @@
 /** Turning the lock on and off: everything moves from one database to the other, and the former one is deleted. */
 import { deleteDB } from 'idb';
-import { removeLock, sealingKey, setLock, whoAmI } from '../api/calls';
+import { removeLock, sealingKey, setLock } from '../api/calls';
 import { showReadToken } from '../api/client';
 import {
   DATABASE_NAME,
@@ -100,10 +100,9 @@ async function moveOut(): Promise<void> {
 }
 
 export async function turnOff(): Promise<void> {
-  // Nothing moves unless the service can be told.
-  await whoAmI();
-  await moveOut();
+  // Nothing moves unless the service has been told; it may ask who is there.
   await removeLock();
+  await moveOut();
   showReadToken(null);
 }
 
@@ -115,9 +114,12 @@ export async function leaveLockBehind(): Promise<void> {
 }
 
 type Contents = [store: Stores[number], key: IDBValidKey, value: unknown][];
-const STORES = ['records', 'feeds', 'outbox', 'sent'] as const;
+const STORES = ['records', 'feeds', 'outbox', 'sent', 'kept'] as const;
 type Stores = typeof STORES;
-const NOTES = ['epoch', 'sentinel', 'viewer'] as const;
+/** Stores whose keys are not in what they hold. */
+const NAMED_OUTSIDE = new Set<Stores[number]>(['feeds', 'kept']);
+/** Of the lock itself; everything else noted here moves, sessions begun and not saved yet included. */
+const OF_THE_LOCK: IDBValidKey[] = ['lock', 'viewer.whole'];
 
 interface Whole {
   rows: Contents;
@@ -137,7 +139,9 @@ async function contentsOf(from: Database): Promise<Whole> {
     });
   }
   const notes: Whole['notes'] = [];
-  for (const name of NOTES) notes.push([name, await work.objectStore('meta').get(name)]);
+  const meta = work.objectStore('meta');
+  for (const name of await meta.getAllKeys())
+    if (!OF_THE_LOCK.includes(name)) notes.push([name, await meta.get(name)]);
   await work.done;
   // Numbers of the feed say how far records were read: without the records they would hide what is missing.
   const hasRecords = rows.some(([name]) => name === 'records');
@@ -151,7 +155,7 @@ async function copyInto(into: Database, { rows, notes }: Whole, kept: KeptLock |
     const store = work.objectStore(name) as unknown as {
       put(value: unknown, key?: IDBValidKey): Promise<unknown>;
     };
-    await (name === 'feeds' ? store.put(value, key) : store.put(value));
+    await (NAMED_OUTSIDE.has(name) ? store.put(value, key) : store.put(value));
   }
   const meta = work.objectStore('meta');
   for (const [name, value] of notes) if (value !== undefined) await meta.put(value, name);

@@ -113,6 +113,7 @@ export const words: ShareWording = {
       exported: 'took a copy away',
       let_back_in: 'prepared a new way into your account',
       opened_link: 'A link you showed was opened',
+      emergency: 'opened it in an emergency',
     },
     service: 'The service, by its administration,',
     ledger: 'Every opening is written in a ledger where nothing changes unseen.',

@@ -114,6 +114,7 @@ export const words = {
       exported: 'a emporté une copie',
       let_back_in: 'a préparé un nouvel accès à votre compte',
       opened_link: 'Un lien que vous avez montré a été ouvert',
+      emergency: 'l’a ouvert en urgence',
     } as Record<string, string>,
     service: 'Le service, par son administration,',
     ledger: 'Chaque ouverture est inscrite dans un registre où rien ne se change sans que cela se voie.',

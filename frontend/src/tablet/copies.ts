@@ -34,7 +34,7 @@ async function unsentPeople(): Promise<Set<string>> {
   return new Set((await (await database()).getAll('outbox')).map((entry) => entry.patient));
 }
 
-async function forgetCopy(patient: string): Promise<void> {
+export async function forgetCopy(patient: string): Promise<void> {
   unfollow(patient);
   const work = (await database()).transaction(['records', 'feeds', 'kept'], 'readwrite');
   await work.objectStore('records').delete(everyRecordOf(patient));

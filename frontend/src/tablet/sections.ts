@@ -22,11 +22,13 @@ export interface Section {
   path: string;
   name: keyof TabletWording['sections'];
   load: () => Promise<{ default: SectionComponent }>;
+  /** Shows what the service tells, and has nothing to write with. */
+  reads?: true;
 }
 
 export const SECTIONS: Section[] = [
   { path: '', name: 'overview', load: () => import('./Overview.svelte') },
-  { path: 'images', name: 'images', load: () => import('./Images.svelte') },
+  { path: 'images', name: 'images', load: () => import('./Images.svelte'), reads: true },
   { path: 'seance', name: 'session', load: () => import('../visit/Visit.svelte') },
   { path: 'travail', name: 'work', load: () => import('../dossier/Work.svelte') },
   { path: 'reseau', name: 'network', load: () => import('../dossier/CareNetwork.svelte') },
@@ -37,5 +39,5 @@ export const SECTIONS: Section[] = [
     name: 'questionnaires',
     load: () => import('../instruments/Questionnaires.svelte'),
   },
-  { path: 'synthese', name: 'synthesis', load: () => import('../synthesis/Synthesis.svelte') },
+  { path: 'synthese', name: 'synthesis', load: () => import('../synthesis/Synthesis.svelte'), reads: true },
 ];

@@ -1,13 +1,13 @@
 /** What is said of a person in a list: dates, and nothing that could be compared. */
 import type { Person } from '../api/contract';
 import { formatAgo } from '../i18n/dates';
-import { t } from '../i18n/words';
 import { preferences } from '../preferences.svelte';
+import { w } from './wording';
 
 export function lately(person: Person, now: Date): string {
   const { last_note_date: note, last_contact_date: contact } = person;
-  const said = [note ? t().people.lastNote(formatAgo(note, now)) : t().people.noNote];
-  if (contact) said.push(t().people.lastContact(formatAgo(contact, now)));
+  const said = [note ? w().listed.lastNote(formatAgo(note, now)) : w().listed.noNote];
+  if (contact) said.push(w().listed.lastContact(formatAgo(contact, now)));
   return said.join(' · ');
 }
 

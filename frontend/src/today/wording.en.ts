@@ -1,6 +1,23 @@
 import type { TodayWording } from './wording.fr';
 
 export const words: TodayWording = {
+  listed: {
+    add: 'Add a person',
+    empty: 'Nobody here yet. Add a person, then invite them to keep the notebook with you.',
+    lastNote: (when) => `last note ${when}`,
+    noNote: 'no note yet',
+    lastContact: (when) => `met ${when}`,
+    wantsContact: 'would like to see you',
+    noAccount: 'no notebook on their phone yet',
+    name: 'Name, as you say it',
+    nameMissing: 'Type a name for this person.',
+    language: 'Their language',
+    create: 'Add',
+    created: (name) => `${name} is on the list.`,
+    code: (code) => `Code of the practice: ${code}`,
+    codeHint: 'Somebody who already has a notebook writes this code in “Share” to open it to you.',
+    count: (count) => (count === 1 ? '1 person' : `${count} people`),
+  },
   title: 'Today',
   search: 'Find a person',
   nobody: (typed) => `No name is like “${typed}”.`,

@@ -1,4 +1,22 @@
 export const words = {
+  listed: {
+    add: 'Ajouter une personne',
+    empty: 'Personne ici pour l’instant. Ajoutez une personne, puis invitez-la à tenir le carnet avec vous.',
+    lastNote: (when: string) => `dernière note ${when}`,
+    noNote: 'pas encore de note',
+    lastContact: (when: string) => `rencontre ${when}`,
+    wantsContact: 'aimerait vous voir',
+    noAccount: 'pas encore de carnet sur son téléphone',
+    name: 'Nom, tel que vous le dites',
+    nameMissing: 'Écrivez un nom pour cette personne.',
+    language: 'Sa langue',
+    create: 'Ajouter',
+    created: (name: string) => `${name} est dans la liste.`,
+    code: (code: string) => `Code du cabinet\u202f: ${code}`,
+    codeHint:
+      'Une personne qui a déjà un carnet écrit ce code dans «\u202fPartager\u202f» pour vous l’ouvrir.',
+    count: (count: number) => (count === 1 ? '1 personne' : `${count} personnes`),
+  },
   title: 'Aujourd’hui',
   search: 'Chercher une personne',
   nobody: (typed: string) => `Aucun nom ne ressemble à «\u202f${typed}\u202f».`,
