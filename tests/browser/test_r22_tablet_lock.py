@@ -55,6 +55,10 @@ def words(house: House) -> list[str]:
 
 def put_lock(page: Page) -> None:
     page.get_by_role("button", name="Mettre un verrou").click()
+    choose_code(page)
+
+
+def choose_code(page: Page) -> None:
     page.get_by_role("button", name="Verrouiller cette tablette").click()
     page.get_by_label("Code, six chiffres ou une phrase").fill(CODE)
     page.get_by_label("Le même code, encore une fois").fill(CODE)
@@ -81,10 +85,10 @@ def _day(page: Page) -> None:
 def test_r20_twenty_notebooks_on_a_locked_tablet_are_unreadable_at_rest(
     tablet: Phone, house: House, words: list[str]
 ) -> None:
+    """The lock comes before the first notebook: what a browser keeps of former writings is said in the record."""
     page = tablet.open("/compte")
     sign_in(page, THERAPIST)
-    page.goto(tablet.address)
-    put_lock(page)
+    choose_code(page)
     _day(page)
     eventually(lambda: int(page.evaluate(_KEPT, "longcours.locked")) >= MOST_KEPT)
     page.get_by_role("button", name="Cacher").click()
