@@ -35,8 +35,8 @@ def has_run_out(
     """The practice followed the person, its link came to its end, and nobody withdrew one since."""
     ended, withdrawn = aliased(CareLink), aliased(CareLink)
     was_withdrawn = exists().where(
-        col(withdrawn.practice_id) == practice,
-        col(withdrawn.patient_id) == patient,
+        col(withdrawn.practice_id) == col(ended.practice_id),
+        col(withdrawn.patient_id) == col(ended.patient_id),
         col(withdrawn.withdrawn_at).is_not(None),
         col(withdrawn.starts_at) >= col(ended.starts_at),
     )
