@@ -126,8 +126,8 @@ def test_r03_what_one_browser_was_asked_is_no_answer_in_another(cast: Cast) -> N
     with cast.browser(cast.account("paul")) as browser, cast.browser() as victim, cast.browser() as thief:
         passkey = registered(browser)
         for _ in range(100):
-            options = victim.post("/v1/session/passkey/challenge", json={}).json()["options"]
             thief.post("/v1/session/passkey/challenge", json={})
+            options = victim.post("/v1/session/passkey/challenge", json={}).json()["options"]
             answer = thief.post("/v1/session/passkey", json={"credential": passkey.show(options)})
             problem_of(answer, 403, "passkey_refused")
 
