@@ -60,7 +60,7 @@ export const words = {
     passwordCurrent: 'Mot de passe actuel',
     passwordNew: 'Nouveau mot de passe',
     passwordHint: 'Douze caractères au moins. Une petite phrase convient très bien.',
-    passwordForgot: 'Vous l’avez oublié\u202f? Laissez la case vide\u202f: cet appareil vous reconnaîtra.',
+    passwordForgot: 'Vous ne l’avez plus\u202f? Laissez la case vide\u202f: cet appareil vous reconnaîtra.',
     passwordSubmit: 'Changer',
     passwordChanged: 'Mot de passe changé. Vos autres appareils sont déconnectés.',
     cancel: 'Annuler',

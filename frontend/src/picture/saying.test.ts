@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { speak } from '../i18n/language';
 import { prefer } from '../preferences.svelte';
 import type { Figure, Trace } from './figure';
 import { said } from './saying';
@@ -13,8 +14,9 @@ const figureOf = (trace: Partial<Trace>): Figure => ({
   },
 });
 
-test('what is reached by the keyboard says the same as what a mouse points at', () => {
+test('what is reached by the keyboard says the same as what a mouse points at', async () => {
   prefer({ language: 'fr' });
+  await speak('fr');
   const hovertemplate = '%{x|%-d %B %Y}<br>douleur %{y:.1f}<extra></extra>';
 
   expect(said(figureOf({ hovertemplate }), { trace: 0, place: 0 })).toBe('5 mars 2026 · douleur 6,5');

@@ -73,7 +73,7 @@ export const words = {
   invite: 'Inviter à tenir le carnet',
   back: {
     title: 'Refaire son accès',
-    lead: 'Pour une personne présente, qui a perdu son téléphone ou oublié son mot de passe. Elle vise un code et choisit un nouveau mot de passe. Tous ses appareils d’avant seront déconnectés, et elle verra dans son carnet que vous l’avez fait.',
+    lead: 'Pour une personne présente, qui n’a plus son téléphone ou son mot de passe. Elle vise un code et choisit un nouveau mot de passe. Tous ses appareils d’avant seront déconnectés, et elle verra dans son carnet que vous l’avez fait.',
     button: 'Préparer le code',
   },
   toDay: 'Ajouter aux rencontres du jour',
