@@ -58,7 +58,7 @@ def _value(column: Column[object], ids: dict[str, UUID]) -> object:
         return ids["patient" if column.name == "patient_id" else key.column.table.name]
     if (column.table.name, column.name) in _PARTICULAR:
         return _PARTICULAR[column.table.name, column.name]
-    if column.name == "expires_at":
+    if column.name in {"expires_at", "ends_at"}:
         return _NOON + timedelta(days=1)
     kind = column.type
     if isinstance(kind, TypeDecorator):
