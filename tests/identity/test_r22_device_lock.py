@@ -13,15 +13,20 @@ from tests.routes import all_routes, filled
 
 READING = {"Longcours-Reading": "r" * 43}
 RIGHT, WRONG = {"verifier": "v" * 43}, {"verifier": "w" * 43}
-# What a locked notebook does: say whose it is, sign in or out, be unlocked, and send.
+# What a locked notebook does: say whose it is, sign in or out, be unlocked, send, and open what somebody else showed.
 EVEN_LOCKED = {
     ("GET", "/livez"),
     ("GET", "/readyz"),
     ("POST", "/v1/session"),
     ("GET", "/v1/session"),
     ("DELETE", "/v1/session"),
+    ("POST", "/v1/session/passkey/challenge"),
+    ("POST", "/v1/session/passkey"),
     ("POST", "/v1/invitations/look-up"),
     ("POST", "/v1/invitations/redeem"),
+    ("POST", "/v1/invitations/way-back"),
+    ("POST", "/v1/shared/{address}"),
+    ("GET", "/v1/shared/files/{ticket}"),
     ("POST", "/v1/device/lock/tries"),
     ("GET", "/v1/sync/sealing-key"),
     ("POST", "/v1/sync/push"),
