@@ -19,6 +19,7 @@ def test_a_password_opens_a_session_and_the_answer_says_who_is_there(cast: Cast)
         "patient_id": None,
         "practices": [{"id": str(practice.id), "name": "Cabinet des Tilleuls", "role": "therapist"}],
         "device_id": answer.json()["device_id"],
+        "emergencies_unseen": 0,
     }
 
 
