@@ -84,6 +84,7 @@ def test_a_profile_is_amended_field_by_field(cast: Cast) -> None:
         "language": "fr",
         "zone": "Asia/Tokyo",
         "seq": 0,
+        "until": None,
     }
     assert [line["patient_id"] for line in found] == [str(patient_id)]
 
