@@ -49,7 +49,15 @@ CHECKS = [
 ]
 KIND_OF = {kind.plural: kind.name for kind in ALL_KINDS}
 # Where being answered with success may mean being signed out, or not reading until the device is opened.
-SIGNS_OUT = {"sign_out", "sign_out_device", "sign_out_other_devices", "change_password", "sign_in", "set_device_lock"}
+SIGNS_OUT = {
+    "sign_out",
+    "sign_out_device",
+    "sign_out_other_devices",
+    "change_password",
+    "sign_in",
+    "set_device_lock",
+    "close_account",
+}
 
 # The record must still be there and unchanged before anybody looks at what was sent.
 _REFUSING = [400, 401, 403, 404, 405, 406, 410, 412, 413, 415, 422, 428, 429]
@@ -96,6 +104,11 @@ class Scene:
         notebook = self.notebook
         for browser, account in ((notebook.person, notebook.account), (notebook.therapist, notebook.house.therapist)):
             notebook.house.cast.sign_in(browser, account)
+
+    def sign_in_who_leaves(self, browser: TestClient) -> None:
+        """An account nobody needs later, for what ends accounts."""
+        cast = self.notebook.house.cast
+        cast.sign_in(browser, cast.account(f"leaving-{new_id()}"))
 
     def record(self, plural: str) -> dict[str, Any]:
         notebook, kind = self.notebook, KIND_OF[plural]
@@ -153,6 +166,8 @@ def _ask(scene: Scene, case: Any) -> None:
     # The batch is answered 200, and each wrong mutation in it is refused by its own verdict.
     checks = [check for check in CHECKS if name != "push_mutations" or check is not negative_data_rejection]
     for browser in (scene.nobody, scene.notebook.person, scene.notebook.therapist):
+        if name == "close_account" and browser is not scene.nobody:
+            scene.sign_in_who_leaves(browser)
         sent = case.as_transport_kwargs(base_url=ORIGIN)
         if "files" in sent:
             sent["files"] = [(part, _as_sent(content)) for part, content in sent["files"]]
