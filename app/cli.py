@@ -18,8 +18,10 @@ from app.access.queries import members_of
 from app.access.scopes import operator_scope
 from app.audit.ledger import Event, Ledger, record_event
 from app.audit.models import Action
-from app.audit.verification import verify_chains
 from app.backup.commands import begin_new_life, make_backup, restore_postgresql, restore_sqlite
+from app.backup.folder import backup_folder, nightly_files, sound_manifests
+from app.backup.nightly import check as check_everything
+from app.backup.soundness import verify_logs
 from app.catalogue.kinds import KINDS_BY_NAME
 from app.demo.seed import DEMO_PASSWORD, seed_demo
 from app.identity.commands import create_account
@@ -37,12 +39,12 @@ from app.main import create_app
 from app.patients.commands import create_patient
 from app.patients.models import Patient
 from app.practices.leaving import close_own_account, end_membership
-from app.records.log import verify_log
 from app.records.models import AuthorRole
 from app.records.mutation import Author
 from app.records.replay import replay
 from app.records.writing import Writing
 from app.settings import Settings
+from app.storage.condition import condition_of
 from app.storage.engine import DATABASE_FILE, Database, open_database
 from app.storage.epoch import begin_first_life
 from app.storage.keys import open_keys
@@ -51,7 +53,8 @@ from app.storage.sessions import WriteSession
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Au long cours: a notebook for pain that lasts.")
 
-_GRACEFUL_SECONDS = 10
+# Leaves time for the rest of the stop within ten seconds.
+_GRACEFUL_SECONDS = 8
 
 
 @contextmanager
@@ -118,6 +121,7 @@ def demo(
     settings = asked.model_copy(
         update={
             "demo": True,
+            "nightly": False,
             "data_folder": folder,
             "key_file": asked.key_file.with_name("demo.key"),
             "origins": (f"http://localhost:{address}", f"http://127.0.0.1:{address}"),
@@ -363,21 +367,50 @@ def restore(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)]) 
             with _database(settings) as database:
                 manifest = restore_postgresql(file, database)
                 begin_new_life(database, now=system_clock())
+        condition_of(settings).note_sound()
     typer.echo(f"Restored the state of {manifest.made_at.isoformat()}; a new epoch has begun.")
 
 
+@cli.command()
+def check() -> None:
+    """What happens at night, at once: every page, both logs and every nightly copy are read back."""
+    settings = Settings()
+    try:
+        with _database(settings) as database:
+            checked = check_everything(settings, database, system_clock)
+    except typer.Exit:
+        condition_of(settings).note_damage(("unopened",), now=system_clock())
+        raise
+    for code in checked.faults:
+        typer.echo(f"database: {code}")
+    for file in checked.damaged_copies:
+        typer.echo(f"copy {file}: damaged")
+    if checked.faults:
+        typer.echo("The service is now read-only. Keep the data folder as it is, and restore the last good copy.")
+    if not checked.is_sound:
+        raise typer.Exit(1)
+    typer.echo("Everything is what was written.")
+
+
 @cli.command("verify-log")
-def verify_log_command() -> None:
-    """Check the keyed chains of every person's change log and of the audit trail."""
-    with _telling_why(), _database(Settings()) as database, database.read() as session:
-        rows, broken = verify_log(session, database.keys)
-        findings = verify_chains(session, Ledger(database.keys, system_clock))
-    typer.echo(f"change log: {rows} rows, {len(broken)} broken; audit trail: {len(findings)} faults")
-    for link in broken:
+def verify_log_command(
+    against: Annotated[
+        list[Path] | None, typer.Option(exists=True, dir_okay=False, help="Backups to compare with; may be repeated")
+    ] = None,
+) -> None:
+    """Check the keyed chains of every person's change log and of the audit trail, also against earlier backups."""
+    settings = Settings()
+    with _telling_why(), _database(settings) as database, database.read() as session:
+        files = [*nightly_files(backup_folder(settings)).values(), *(against or [])]
+        manifests = sound_manifests(files, database.keys)[0].values()
+        logs = verify_logs(session, database, system_clock, manifests)
+    typer.echo(f"change log: {logs.rows} rows, {len(logs.broken)} broken; audit trail: {len(logs.findings)} faults")
+    typer.echo(f"compared with {logs.held_against} backups of this life of the database")
+    for link in logs.broken:
         typer.echo(f"  person {link.patient_id}: first broken at {link.seq}")
-    for finding in findings:
+    for finding in logs.findings:
         typer.echo(f"  audit chain {finding.chain}: {finding.fault} at {finding.number}")
-    if broken or findings:
+    if logs.broken or logs.findings:
         raise typer.Exit(1)
 
 

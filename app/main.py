@@ -24,7 +24,8 @@ from app.identity.ways_in_routes import router as ways_in_router
 from app.instruments.routes import router as instruments_router
 from app.instruments.texts import read_texts
 from app.interop.routes import router as interop_router
-from app.jobs.rounds import rounds
+from app.jobs.nights import Nights
+from app.jobs.rounds import rounds, rounds_of
 from app.kit.clock import Clock, shifted_clock
 from app.links.routes import router as links_router
 from app.patients.routes import router as patients_router
@@ -36,6 +37,7 @@ from app.reminders.sending import Sender
 from app.reports.routes import router as reports_router
 from app.self_notice.routes import router as self_notice_router
 from app.settings import Settings
+from app.storage.condition import condition_of
 from app.storage.engine import Database, open_database
 from app.storage.epoch import current_epoch
 from app.sync.routes import router as sync_router
@@ -61,7 +63,8 @@ def create_app(settings: Settings, database: Database | None = None, clock: Cloc
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         services = PushServices(settings.push_hosts)
         sender = Sender(opened, time, services, settings.push_contact or settings.origins[0])
-        async with rounds(sender.send_due, "reminders"):
+        nights = Nights(settings, time)
+        async with rounds(sender.send_due, "reminders"), rounds_of(nights.round, "nightly"):
             yield
         if database is None:
             opened.close()
@@ -76,7 +79,7 @@ def create_app(settings: Settings, database: Database | None = None, clock: Cloc
         generate_unique_id_function=lambda route: route.name,
     )
     api.state.settings, api.state.database, api.state.keys = settings, opened, opened.keys
-    api.state.clock = time
+    api.state.clock, api.state.condition = time, condition_of(settings)
     api.state.epoch = _epoch(opened)
     api.state.instrument_texts = read_texts(settings.instrument_texts_folder)
     app.http.install(api, settings)

@@ -17,6 +17,12 @@ class Settings(BaseSettings):
         default=Path.home() / ".config" / "longcours" / "master.key",
         description="Master key, made on first run, mode 0400; must lie outside the data folder.",
     )
+    backup_folder: Path | None = Field(
+        default=None,
+        description="Where the nightly copies go, best another disk; `backups` in the data folder if unset.",
+    )
+    nightly: bool = Field(default=True, description="Check the database and make a copy of it every night.")
+    nightly_hour: int = Field(default=2, ge=0, le=23, description="Hour of that, in UTC.")
     database_url: SecretStr | None = Field(
         default=None, description="postgresql://… ; without it the embedded encrypted SQLite file is used."
     )

@@ -25,8 +25,11 @@ _COUNTER: Table = PatientCounter.__table__  # type: ignore[attr-defined]
 _MANIFEST, _PAYLOAD = "manifest", "payload"
 
 
-def make_backup(database: Database, destination: Path, *, now: datetime) -> Manifest:
-    """Writes one encrypted file while the service runs, checks it by reading it back, then notes what it covers."""
+def make_backup(database: Database, destination: Path, *, now: datetime, is_covering: bool = True) -> Manifest:
+    """Writes one encrypted file while the service runs, checks it by reading it back, then notes what it covers.
+
+    `is_covering` is false for a copy that a dead disk takes along: devices then keep what it holds.
+    """
     import_all_tables()
     if database.sqlite_file is not None:
         payload = copy_sqlite(database)
@@ -38,7 +41,8 @@ def make_backup(database: Database, destination: Path, *, now: datetime) -> Mani
             manifest = _manifest(session, payload, "postgresql", now)
     _write_file(destination, manifest.to_bytes(database.keys), payload)
     read_backup(destination, database.keys)
-    _note_coverage(database, manifest)
+    if is_covering:
+        _note_coverage(database, manifest)
     return manifest
 
 

@@ -55,7 +55,7 @@ def copy_sqlite(database: Database) -> bytes:
         finally:
             source.close()
             target.close()
-        _refuse_damaged(target_file, database.keys)
+        refuse_damaged(target_file, database.keys)
         return target_file.read_bytes()
 
 
@@ -65,7 +65,7 @@ def opened_sqlite_copy(content: bytes, keys: Keys) -> Iterator[Database]:
     with TemporaryDirectory(prefix="longcours-copy-") as folder:
         copy = Path(folder) / DATABASE_FILE
         copy.write_bytes(content)
-        _refuse_damaged(copy, keys)
+        refuse_damaged(copy, keys)
         opened = open_sqlite(copy, keys, pool_size=1)
         try:
             yield opened
@@ -90,7 +90,8 @@ def place_sqlite(content: bytes, database_file: Path, keys: Keys) -> None:
     os.close(folder)
 
 
-def _refuse_damaged(file: Path, keys: Keys) -> None:
+def refuse_damaged(file: Path, keys: Keys) -> None:
+    """Every page against its own checksum. Raises BackupRefused."""
     try:
         connection = connect_sqlite(file, keys)
         damaged = connection.execute("PRAGMA cipher_integrity_check").fetchall()

@@ -8,10 +8,11 @@ from fastapi import Depends, Request
 from starlette.concurrency import run_in_threadpool
 
 from app.kit.clock import Clock
+from app.storage.condition import Condition
 from app.storage.engine import Database
 from app.storage.sessions import ReadSession, WriteSession
 
-__all__ = ["Database", "Reading", "Writing", "clock_of", "database_of"]
+__all__ = ["Database", "Reading", "Writing", "clock_of", "condition_of_service", "database_of"]
 
 
 def database_of(request: Request) -> Database:
@@ -22,6 +23,11 @@ def database_of(request: Request) -> Database:
 def clock_of(request: Request) -> Clock:
     clock: Clock = request.app.state.clock
     return clock
+
+
+def condition_of_service(request: Request) -> Condition:
+    condition: Condition = request.app.state.condition
+    return condition
 
 
 async def _reading(request: Request) -> AsyncIterator[ReadSession]:
@@ -36,6 +42,8 @@ async def _reading(request: Request) -> AsyncIterator[ReadSession]:
 
 
 def _writing(request: Request) -> Iterator[WriteSession]:
+    """Raises ReadOnly. Signing in and the ledger of readings go on in a damaged database, so that it can be read."""
+    condition_of_service(request).refuse_writes_when_damaged()
     with database_of(request).write() as session:
         yield session
 

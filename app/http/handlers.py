@@ -5,12 +5,14 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import DBAPIError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from app.http.problems import problem, problem_of, problem_response, reader_language
 from app.kit.errors import DomainError, InvalidFields, NotReachable, ShapeError, TooManyTries
 from app.kit.field_problems import field_problems
+from app.storage.disk import refusal_of_disk
 
 _CODES_OF_STATUS = {
     400: "body_unreadable",
@@ -24,6 +26,7 @@ _CODES_OF_STATUS = {
 def add_handlers(app: FastAPI) -> None:
     app.add_exception_handler(DomainError, _domain_fact)  # type: ignore[arg-type]
     app.add_exception_handler(RequestValidationError, _refused_fields)  # type: ignore[arg-type]
+    app.add_exception_handler(DBAPIError, _refused_by_disk)  # type: ignore[arg-type]
     app.add_exception_handler(HTTPException, _framework_refusal)  # type: ignore[arg-type]
 
 
@@ -38,6 +41,14 @@ def domain_response(request: Request, error: DomainError) -> Response:
 
 async def _domain_fact(request: Request, error: DomainError) -> Response:
     return domain_response(request, error)
+
+
+async def _refused_by_disk(request: Request, error: DBAPIError) -> Response:
+    """Any other fault of the database is ours, and is answered as one."""
+    refusal = refusal_of_disk(error)
+    if refusal is None:
+        raise error
+    return domain_response(request, refusal)
 
 
 async def _refused_fields(request: Request, error: RequestValidationError) -> Response:

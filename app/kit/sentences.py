@@ -56,6 +56,18 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         "Le service n’est pas prêt pour le moment. Réessayez dans un instant.",
         "The service is not ready right now. Try again in a moment.",
     ),
+    "read_only": (
+        "Le service est en lecture seule pour le moment : rien n’y a été enregistré. Ce que vous avez noté reste sur"
+        " votre téléphone et partira plus tard.",
+        "The service is read-only right now: nothing was saved there. What you noted stays on your phone and will be"
+        " sent later.",
+    ),
+    "storage_full": (
+        "Le service n’a plus de place : rien n’y a été enregistré. Ce que vous avez noté reste sur votre téléphone et"
+        " partira plus tard.",
+        "The service is out of space: nothing was saved there. What you noted stays on your phone and will be sent"
+        " later.",
+    ),
     "precondition_missing": (
         "Indiquez la version que vous modifiez (If-Match), ou If-None-Match: * pour créer.",
         "Name the version you are changing (If-Match), or If-None-Match: * to create.",

@@ -2,13 +2,14 @@
 
 import hashlib
 import hmac
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import select
+from sqlalchemy import RowMapping, select
 
 from app.records.models import Change, PatientCounter
 from app.storage.keys import Keys
@@ -57,32 +58,52 @@ class BrokenLink:
     seq: int
 
 
-def verify_log(session: ReadSession, keys: Keys) -> tuple[int, list[BrokenLink]]:
-    """Number of rows read, and the first broken link of each person's log."""
-    key = chain_key(keys)
-    table = Change.__table__  # type: ignore[attr-defined]
-    rows_read, broken = 0, []
+@dataclass(frozen=True, slots=True)
+class LogHead:
+    """Where a person's log ended when a backup was made; `chain_hash` in hexadecimal."""
+
+    seq: int
+    chain_hash: str
+
+
+def verify_log(
+    session: ReadSession, keys: Keys, *, heads: Mapping[UUID, LogHead] | None = None
+) -> tuple[int, list[BrokenLink]]:
+    """Number of rows read, and the first broken link of each person's log.
+
+    `heads` are earlier ones, kept elsewhere: a log shorter than its own, or other at that place, is broken too.
+    """
+    key, known = chain_key(keys), heads or {}
+    rows_read, broken, counted = 0, [], set()
     for counter in session.execute(select(PatientCounter.__table__)).mappings():  # type: ignore[attr-defined]
-        previous, last_seq, bad = bytes(32), 0, None
-        query = select(table).where(table.c.patient_id == counter["patient_id"]).order_by(table.c.seq)
-        for row in session.execute(query).mappings():
-            rows_read += 1
-            last_seq += 1
-            change = dict(row)
-            whole = row["seq"] == last_seq and row["prev_hash"] == previous
-            if not (whole and hmac.compare_digest(link_hash(key, change), row["hash"])):
-                bad = BrokenLink(counter["patient_id"], row["seq"])
-                break
-            previous = row["hash"]
-        if bad is None and (last_seq, previous) != (counter["seq"], counter["chain_hash"]):
-            bad = BrokenLink(counter["patient_id"], 0)
-        if bad:
-            broken.append(bad)
-    return rows_read, broken + _uncounted(session)
+        counted.add(counter["patient_id"])
+        rows, bad = _verify_one(session, key, counter, known.get(counter["patient_id"]))
+        rows_read += rows
+        if bad is not None:
+            broken.append(BrokenLink(counter["patient_id"], bad))
+    gone = [BrokenLink(patient_id, 0) for patient_id in known if patient_id not in counted]
+    return rows_read, broken + gone + _uncounted(session, known)
 
 
-def _uncounted(session: ReadSession) -> list[BrokenLink]:
+def _verify_one(session: ReadSession, key: bytes, counter: RowMapping, head: LogHead | None) -> tuple[int, int | None]:
+    """Rows read, and the number of the first that is broken, 0 when rows are missing at the end."""
+    table = Change.__table__  # type: ignore[attr-defined]
+    previous, last_seq = bytes(32), 0
+    query = select(table).where(table.c.patient_id == counter["patient_id"]).order_by(table.c.seq)
+    for row in session.execute(query).mappings():
+        last_seq += 1
+        whole = row["seq"] == last_seq and row["prev_hash"] == previous
+        if not (whole and hmac.compare_digest(link_hash(key, dict(row)), row["hash"])):
+            return last_seq, row["seq"]
+        previous = row["hash"]
+        if head is not None and head.seq == last_seq and head.chain_hash != previous.hex():
+            return last_seq, last_seq
+    is_cut = head is not None and head.seq > last_seq
+    return last_seq, 0 if is_cut or (last_seq, previous) != (counter["seq"], counter["chain_hash"]) else None
+
+
+def _uncounted(session: ReadSession, known: Mapping[UUID, LogHead]) -> list[BrokenLink]:
     """Logs whose counter is gone: nothing would say where they should end."""
     changes, counters = Change.__table__, PatientCounter.__table__  # type: ignore[attr-defined]
     query = select(changes.c.patient_id).where(changes.c.patient_id.not_in(select(counters.c.patient_id))).distinct()
-    return [BrokenLink(patient_id, 0) for patient_id in session.execute(query).scalars()]
+    return [BrokenLink(patient_id, 0) for patient_id in session.execute(query).scalars() if patient_id not in known]

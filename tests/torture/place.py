@@ -87,6 +87,7 @@ class Server:
     port: int
     entry: Sequence[str] = PRODUCT
     kills: int = 0
+    _killed_after_all: int = 0
     _process: "subprocess.Popen[bytes] | None" = field(default=None, repr=False)
 
     @property
@@ -128,16 +129,20 @@ class Server:
         self._end(signal.SIGKILL)
         self.kills += 1
 
-    def stop(self) -> None:
-        self._end(signal.SIGTERM)
+    def stop(self, *, within_seconds: float = 20) -> bool:
+        """Whether it ended by itself in that time."""
+        kills = self._killed_after_all
+        self._end(signal.SIGTERM, within_seconds=within_seconds)
+        return self._killed_after_all == kills
 
-    def _end(self, number: signal.Signals) -> None:
+    def _end(self, number: signal.Signals, *, within_seconds: float = 20) -> None:
         if self._process is None:
             return
         self._process.send_signal(number)
         try:
-            self._process.wait(20)
+            self._process.wait(within_seconds)
         except subprocess.TimeoutExpired:
+            self._killed_after_all += 1
             self._process.kill()
             self._process.wait(20)
         self._process = None

@@ -1,0 +1,34 @@
+"""What the disk says when it refuses: told as a fact a person can read, not as a fault of ours."""
+
+import shutil
+from pathlib import Path
+
+import psycopg
+from sqlalchemy.exc import DBAPIError
+
+from app.kit.errors import DomainError
+from app.storage.condition import ReadOnly
+
+# Less is as good as full: one large import or one checkpoint of the write-ahead log takes it.
+_LEAST_FREE_BYTES = 64 * 1024 * 1024
+
+
+class StorageFull(DomainError):
+    """Nothing was written; what is there can still be read."""
+
+    code = "storage_full"
+    status = 507
+
+
+def refusal_of_disk(error: DBAPIError) -> DomainError | None:
+    """None where the fault is another one."""
+    told = str(error.orig)
+    if isinstance(error.orig, psycopg.errors.DiskFull) or "disk is full" in told:
+        return StorageFull()
+    if isinstance(error.orig, psycopg.errors.ReadOnlySqlTransaction) or "readonly database" in told:
+        return ReadOnly()
+    return None
+
+
+def has_room(folder: Path) -> bool:
+    return shutil.disk_usage(folder).free >= _LEAST_FREE_BYTES
