@@ -375,12 +375,8 @@ def restore(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)]) 
 def check() -> None:
     """What happens at night, at once: every page, both logs and every nightly copy are read back."""
     settings = Settings()
-    try:
-        with _database(settings) as database:
-            checked = check_everything(settings, database, system_clock)
-    except typer.Exit:
-        condition_of(settings).note_damage(("unopened",), now=system_clock())
-        raise
+    with _database(settings) as database:
+        checked = check_everything(settings, database, system_clock)
     for code in checked.faults:
         typer.echo(f"database: {code}")
     for file in checked.damaged_copies:

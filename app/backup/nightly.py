@@ -17,7 +17,7 @@ from app.kit.clock import Clock
 from app.kit.errors import DomainError
 from app.settings import Settings
 from app.storage.condition import condition_of
-from app.storage.engine import Database, open_database
+from app.storage.engine import Database, WrongKey, open_database
 
 _LAST_NIGHT, _TURN = "last-night", "turn.lock"
 
@@ -55,7 +55,12 @@ def is_night_due(settings: Settings, now: datetime) -> bool:
     if not noted.exists():
         note_night(settings, now)
         return False
-    return date.fromisoformat(noted.read_text("ascii")) < night_before(now, settings.nightly_hour)
+    try:
+        last = date.fromisoformat(noted.read_text("ascii"))
+    except ValueError:
+        # Cut short while it was written.
+        return True
+    return last < night_before(now, settings.nightly_hour)
 
 
 def note_night(settings: Settings, now: datetime) -> None:
@@ -75,11 +80,11 @@ def spend_night(settings: Settings, now: datetime) -> Night:
                 night = _night(settings, database, now)
             finally:
                 database.close()
-        except DomainError as error:
-            # The file does not even open with the right key.
+        except WrongKey as error:
+            # The key of the running service: the file's first page is not what it was.
             condition_of(settings).note_damage((error.code,), now=now)
             night = Night(Checked((error.code,), ()))
-        except (OSError, SQLAlchemyError, sqlcipher.Error) as error:
+        except (OSError, DomainError, SQLAlchemyError, sqlcipher.Error) as error:
             return Night(error=type(error).__qualname__)
         note_night(settings, now)
         return night
