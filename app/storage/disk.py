@@ -20,12 +20,21 @@ class StorageFull(DomainError):
     status = 507
 
 
-def refusal_of_disk(error: DBAPIError) -> DomainError | None:
-    """None where the fault is another one."""
-    told = str(error.orig)
-    if isinstance(error.orig, psycopg.errors.DiskFull) or "disk is full" in told:
+def refusal_of_disk(error: BaseException | None) -> DomainError | None:
+    """None where the fault is another one. SQLite undoes a transaction it has no room for, so that undoing it again
+    fails too: what the disk said is then the fault before the last."""
+    while error is not None:
+        if isinstance(error, DBAPIError) and (refusal := _refusal(error.orig)):
+            return refusal
+        error = error.__context__
+    return None
+
+
+def _refusal(said: BaseException | None) -> DomainError | None:
+    told = str(said)
+    if isinstance(said, psycopg.errors.DiskFull) or "disk is full" in told:
         return StorageFull()
-    if isinstance(error.orig, psycopg.errors.ReadOnlySqlTransaction) or "readonly database" in told:
+    if isinstance(said, psycopg.errors.ReadOnlySqlTransaction) or "readonly database" in told:
         return ReadOnly()
     return None
 

@@ -1,19 +1,23 @@
 """Requirement 52: the readiness probe says no while the schema is another one, and when the key is gone."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Iterator
 from threading import Event, Thread
 
 import pytest
 from fastapi.testclient import TestClient
 
-from app.main import create_app
 from app.settings import Settings
 from app.storage import disk
 from app.storage.engine import Database, open_database
 from app.storage.migrations import migrate, migrate_on, migration_connection
-from tests.cast import ORIGIN, problem_of
-from tests.databases import Template
+from tests.cast import ORIGIN, Cast, problem_of
+
+
+@pytest.fixture
+def client(cast: Cast) -> Iterator[TestClient]:
+    with TestClient(cast.app, ORIGIN) as opened:
+        yield opened
 
 
 def test_r52_a_service_with_everything_in_place_is_ready(client: TestClient) -> None:
@@ -36,13 +40,10 @@ def test_r52_a_schema_of_a_newer_release_is_not_ready(client: TestClient, databa
     problem_of(client.get("/readyz"), 503, "not_ready")
 
 
-def test_r52_a_service_is_not_ready_while_another_process_migrates(
-    template: Template, new_settings: Callable[[], Settings]
-) -> None:
+def test_r52_a_service_is_not_ready_while_another_process_migrates(client: TestClient, settings: Settings) -> None:
     """The probe answers while the migration is under way: it waits for no lock."""
-    settings = new_settings()
-    database, migrating = open_database(settings), open_database(settings)
-    migrate(database, "0001")
+    migrating = open_database(settings)
+    migrate(migrating, "0001")
     started, may_end = Event(), Event()
 
     def migrate_slowly() -> None:
@@ -52,17 +53,15 @@ def test_r52_a_service_is_not_ready_while_another_process_migrates(
             may_end.wait(60)
 
     worker = Thread(target=migrate_slowly)
-    with TestClient(create_app(settings, database), ORIGIN) as browser:
-        worker.start()
-        try:
-            assert started.wait(60)
-            problem_of(browser.get("/readyz"), 503, "not_ready")
-        finally:
-            may_end.set()
-            worker.join()
-        assert browser.get("/readyz").status_code == 200
-    for opened in (database, migrating):
-        opened.close()
+    worker.start()
+    try:
+        assert started.wait(60)
+        problem_of(client.get("/readyz"), 503, "not_ready")
+    finally:
+        may_end.set()
+        worker.join()
+    assert client.get("/readyz").status_code == 200
+    migrating.close()
 
 
 def test_r52_a_service_whose_key_file_is_gone_is_not_ready(client: TestClient, settings: Settings) -> None:
