@@ -57,12 +57,12 @@ _INSIDE = Path(__file__).parent / "_frontend"
 def create_app(settings: Settings, database: Database | None = None, clock: Clock | None = None) -> FastAPI:
     """The whole service over one database, which must be migrated; opened here when none is given."""
     opened = database or open_database(settings)
-    time = clock or shifted_clock(settings.clock_offset_seconds)
+    time, condition = clock or shifted_clock(settings.clock_offset_seconds), condition_of(settings)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         services = PushServices(settings.push_hosts)
-        sender = Sender(opened, time, services, settings.push_contact or settings.origins[0])
+        sender = Sender(opened, time, services, settings.push_contact or settings.origins[0], condition)
         nights = Nights(settings, time)
         async with rounds(sender.send_due, "reminders"), rounds_of(nights.round, "nightly"):
             yield
@@ -79,7 +79,7 @@ def create_app(settings: Settings, database: Database | None = None, clock: Cloc
         generate_unique_id_function=lambda route: route.name,
     )
     api.state.settings, api.state.database, api.state.keys = settings, opened, opened.keys
-    api.state.clock, api.state.condition = time, condition_of(settings)
+    api.state.clock, api.state.condition = time, condition
     api.state.epoch = _epoch(opened)
     api.state.instrument_texts = read_texts(settings.instrument_texts_folder)
     app.http.install(api, settings)

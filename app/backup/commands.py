@@ -12,6 +12,7 @@ from app.audit.verification import chain_anchors
 from app.backup.copies import copy_postgresql, copy_sqlite, opened_sqlite_copy, place_postgresql, place_sqlite
 from app.backup.manifest import BackupRefused, Manifest, log_heads, read_manifest, rows_by_table, sha256_of
 from app.identity.sessions import end_all_sessions
+from app.links.commands import withdraw_all_share_links
 from app.practices.commands import void_all_invitations
 from app.records.lives import note_common_past
 from app.records.models import PatientCounter
@@ -82,13 +83,14 @@ def restore_postgresql(file: Path, database: Database) -> Manifest:
 
 
 def begin_new_life(database: Database, *, now: datetime) -> None:
-    """Up to the newest schema, a new epoch, and every session and invitation of the former life void."""
+    """Up to the newest schema, a new epoch, and every session, invitation and shown link of the former life void."""
     migrate(database)
     with database.write() as session:
         begin_next_life(session)
         note_common_past(session)
         end_all_sessions(session)
         void_all_invitations(session, now=now)
+        withdraw_all_share_links(session, now=now)
 
 
 def _manifest(session: ReadSession, payload: bytes, engine: str, now: datetime) -> Manifest:

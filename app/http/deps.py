@@ -12,7 +12,7 @@ from app.storage.condition import Condition
 from app.storage.engine import Database
 from app.storage.sessions import ReadSession, WriteSession
 
-__all__ = ["Database", "Reading", "Writing", "clock_of", "condition_of_service", "database_of"]
+__all__ = ["Database", "Reading", "Undamaged", "Writing", "clock_of", "condition_of_service", "database_of"]
 
 
 def database_of(request: Request) -> Database:
@@ -41,9 +41,14 @@ async def _reading(request: Request) -> AsyncIterator[ReadSession]:
                 await run_in_threadpool(session.close)
 
 
+def _undamaged(request: Request) -> None:
+    """Raises ReadOnly."""
+    condition_of_service(request).refuse_writes_when_damaged()
+
+
 def _writing(request: Request) -> Iterator[WriteSession]:
     """Raises ReadOnly. Signing in and the ledger of readings go on in a damaged database, so that it can be read."""
-    condition_of_service(request).refuse_writes_when_damaged()
+    _undamaged(request)
     with database_of(request).write() as session:
         yield session
 
@@ -51,3 +56,5 @@ def _writing(request: Request) -> Iterator[WriteSession]:
 # "function" scope: the default would answer 200 first and commit afterwards, and a phone forgets its entry on 200.
 Reading = Annotated[ReadSession, Depends(_reading, scope="function")]
 Writing = Annotated[WriteSession, Depends(_writing, scope="function")]
+# For routes that open their writing themselves, since something slow lies before or between.
+Undamaged = Depends(_undamaged)

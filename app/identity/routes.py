@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from app.audit.deps import ledger_of
 from app.audit.ledger import Event, record_event
 from app.audit.models import Action
-from app.http.deps import Reading, Writing, clock_of, database_of
+from app.http.deps import Reading, Undamaged, Writing, clock_of, database_of
 from app.http.openapi import PROBLEMS, refusals
 from app.identity.commands import change_password
 from app.identity.confirming import Confirmed, confirm_session, require_confirmed
@@ -101,7 +101,13 @@ def post_passkey_confirmation(viewer: SignedIn, request: Request, body: PasskeyC
     return response
 
 
-@router.put("/account/password", status_code=204, operation_id="change_password", responses=refusals(403, 429))
+@router.put(
+    "/account/password",
+    status_code=204,
+    operation_id="change_password",
+    dependencies=[Undamaged],
+    responses=refusals(403, 429),
+)
 async def put_password(viewer: SignedIn, request: Request, body: PasswordIn) -> Response:
     """Signs every other device out. Wrong current passwords are slowed like wrong sign-ins."""
     if body.current_password is None:

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 from app.audit.deps import ledger_of
 from app.audit.ledger import Event, record_event
 from app.audit.models import Action
-from app.http.deps import Reading, Writing, clock_of, database_of
+from app.http.deps import Reading, Undamaged, Writing, clock_of, database_of
 from app.http.openapi import PROBLEMS, refusals
 from app.identity.confirming import Confirmed
 from app.identity.deps import SignedIn
@@ -62,7 +62,9 @@ def post_new_passkey_challenge(session: Writing, viewer: Confirmed, request: Req
     return PasskeyOptionsOut(options=options)
 
 
-@router.post("/passkeys", status_code=201, operation_id="add_passkey", responses=refusals(403))
+@router.post(
+    "/passkeys", status_code=201, operation_id="add_passkey", dependencies=[Undamaged], responses=refusals(403)
+)
 def post_passkey(viewer: Confirmed, request: Request, body: NewPasskeyIn) -> PasskeyOut:
     """The question is used up, whether or not the answer is right."""
     database, now = database_of(request), clock_of(request)()
@@ -105,7 +107,13 @@ def post_one_time_codes(session: Writing, viewer: Confirmed, request: Request) -
     return OneTimeCodesOut(secret=begun.secret, qr_svg=drawn.getvalue().decode())
 
 
-@router.put("/one-time-codes", status_code=204, operation_id="finish_one_time_codes", responses=refusals(403, 429))
+@router.put(
+    "/one-time-codes",
+    status_code=204,
+    operation_id="finish_one_time_codes",
+    dependencies=[Undamaged],
+    responses=refusals(403, 429),
+)
 def put_one_time_codes(viewer: Confirmed, request: Request, body: OneTimeCodeIn) -> Response:
     database, now = database_of(request), clock_of(request)()
     buckets = Buckets(database.keys).of_try("", viewer.device_id, "")

@@ -86,6 +86,12 @@ def withdraw_share_link(session: WriteSession, patient_id: UUID, link_id: UUID, 
     erase_files(session, patient_id, link_id)
 
 
+def withdraw_all_share_links(session: WriteSession, *, now: datetime) -> None:
+    """After a restore, when nobody knows which were withdrawn since."""
+    session.execute(update(ShareLink).where(col(ShareLink.withdrawn_at).is_(None)).values(withdrawn_at=now))
+    session.execute(delete(ShareFile))
+
+
 def erase_files(session: WriteSession, patient_id: UUID, link_id: UUID) -> None:
     session.execute(delete(ShareFile).where(col(ShareFile.patient_id) == patient_id, col(ShareFile.link_id) == link_id))
 

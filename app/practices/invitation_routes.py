@@ -13,7 +13,7 @@ from app.access.signing_in import set_cookies
 from app.audit.deps import ledger_of
 from app.audit.ledger import record_event
 from app.audit.models import Action
-from app.http.deps import Reading, Writing, clock_of, database_of
+from app.http.deps import Reading, Undamaged, Writing, clock_of, database_of
 from app.http.openapi import PROBLEMS, refusals
 from app.identity.confirming import CONFIRMED
 from app.identity.deps import hashing
@@ -164,7 +164,7 @@ def post_look_up(session: Reading, request: Request, body: LookUpIn) -> LookUpOu
     return look_up(session, request, body.token)
 
 
-@_invited.post("/redeem", status_code=201, operation_id="redeem_invitation")
+@_invited.post("/redeem", status_code=201, operation_id="redeem_invitation", dependencies=[Undamaged])
 async def post_redeem(request: Request, response: Response, body: RedeemIn) -> ViewerOut:
     """Creates the account and signs it in."""
     await run_in_threadpool(check_invitation, request, body)
@@ -174,7 +174,7 @@ async def post_redeem(request: Request, response: Response, body: RedeemIn) -> V
     return browser.answer
 
 
-@_invited.post("/way-back", status_code=201, operation_id="redeem_way_back")
+@_invited.post("/way-back", status_code=201, operation_id="redeem_way_back", dependencies=[Undamaged])
 async def post_redeem_way_back(request: Request, response: Response, body: WayBackIn) -> ViewerOut:
     """Ends every session, passkey and code of the account, sets the password, and signs this browser in."""
     await run_in_threadpool(check_way_back, request, body)

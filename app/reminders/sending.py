@@ -21,6 +21,7 @@ from app.reminders.queries import (
 )
 from app.reminders.tokens import stop_token
 from app.reminders.words import PADDED_TO, message
+from app.storage.condition import Condition
 from app.storage.sessions import ReadSession
 
 _GONE = frozenset({404, 410})
@@ -34,9 +35,12 @@ class Sender:
     clock: Clock
     services: PushServices
     contact: str
+    condition: Condition
 
     def send_due(self) -> int:
-        """How many were sent."""
+        """How many were sent; none from a damaged database, where a second one would not know of the first."""
+        if self.condition.is_damaged:
+            return 0
         now = self.clock()
         self._forget_voided(now)
         with self.database.read() as session:

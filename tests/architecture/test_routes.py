@@ -56,16 +56,16 @@ ROUTES = _api_routes(application())
 IDS = [f"{method} {path}" for method, path, _ in ROUTES]
 
 
-def _dependencies(dependant: Dependant) -> Iterator[Callable[..., Any]]:
+def dependencies(dependant: Dependant) -> Iterator[Callable[..., Any]]:
     for inner in dependant.dependencies:
         if inner.call is not None:
             yield inner.call
-        yield from _dependencies(inner)
+        yield from dependencies(inner)
 
 
 def _made_in(package: str, route: RouteContext) -> bool:
     """Whether the route depends on something declared in this package."""
-    modules = {getattr(call, "__module__", type(call).__module__) for call in _dependencies(route.dependant)}
+    modules = {getattr(call, "__module__", type(call).__module__) for call in dependencies(route.dependant)}
     return any(module == package or module.startswith(f"{package}.") for module in modules)
 
 

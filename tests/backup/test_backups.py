@@ -18,6 +18,8 @@ from app.backup.commands import begin_new_life, make_backup, read_backup, restor
 from app.backup.copies import DatabaseInUse
 from app.backup.manifest import BackupRefused, Manifest, log_heads
 from app.identity.models import WebSession
+from app.kit.clock import system_clock
+from app.links.models import ShareFile
 from app.practices.models import Invitation
 from app.records.log import verify_log
 from app.settings import Settings
@@ -25,8 +27,9 @@ from app.storage.engine import DATABASE_FILE, Database, open_database
 from app.storage.epoch import current_epoch
 from app.storage.keys import Keys
 from tests.backup.conftest import Practised
-from tests.cast import PASSWORD, Cast
-from tests.rows import contents
+from tests.cast import PASSWORD, Cast, problem_of
+from tests.links.reader import show
+from tests.rows import contents, fill_every_table
 
 NewSettings = Callable[[], Settings]
 
@@ -110,6 +113,46 @@ def test_a_restore_into_an_empty_place_gives_every_row_a_new_epoch_and_no_open_s
     with database.read() as session:
         assert verify_log(session, database.keys) == (4, [])
         assert verify_chains(session, Ledger(database.keys, cast.clock)) == ()
+    database.close()
+
+
+def test_a_row_of_every_table_comes_back(
+    database: Database, file: Path, settings: Settings, new_settings: NewSettings
+) -> None:
+    """Whatever tables there are: none may be forgotten by the copy, nor written otherwise than it was."""
+    with database.writing.begin() as connection:
+        filled = fill_every_table(connection)
+        rows = contents(connection)
+    manifest = make_backup(database, file, now=system_clock())
+
+    assert {name: count for name, count in manifest.rows.items() if count != filled[name]} == {}
+    place = new_settings().model_copy(update={"key_file": settings.key_file})
+    if place.database_url is None:
+        restore_sqlite(file, place.data_folder / DATABASE_FILE, database.keys)
+    copy = open_database(place)
+    if place.database_url is not None:
+        restore_postgresql(file, copy)
+    with copy.reading.connect() as connection:
+        assert contents(connection) == rows
+    copy.close()
+
+
+def test_a_link_shown_before_a_backup_opens_nothing_after_its_restore(
+    practised: Practised, file: Path, new_settings: NewSettings
+) -> None:
+    """It may have been withdrawn since."""
+    cast = practised.cast
+    with cast.browser(cast.account("camille", patient_id=practised.patient_id)) as phone:
+        practised.note(phone)
+        link = show(phone, practised.patient_id)
+        back_up(practised, file)
+        assert link.ask(phone).status_code == 200
+
+    database = put_back(file, empty_place(practised, new_settings), cast.database.keys, cast.clock)
+    with Cast(cast.settings, database, cast.clock).browser() as stranger:
+        problem_of(link.ask(stranger), 404, "share_link_closed")
+    with database.read() as session:
+        assert session.execute(select(func.count()).select_from(ShareFile)).scalar_one() == 0
     database.close()
 
 

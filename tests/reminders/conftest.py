@@ -13,6 +13,7 @@ from fastapi.testclient import TestClient
 from app.reminders.push_service import PushServices
 from app.reminders.sending import Sender
 from app.settings import Settings
+from app.storage.condition import condition_of
 from app.storage.engine import Database
 from tests.cast import Cast, MovableClock
 from tests.reminders.pushing import FakePushService, PushedDevice, push_service
@@ -46,9 +47,8 @@ def reminding(settings: Settings, database: Database, tmp_path: Path) -> Iterato
     with push_service(tmp_path) as service:
         clock = MovableClock(MONDAY_EVENING)
         cast = Cast(settings.model_copy(update={"push_hosts": (service.host,)}), database, clock)
-        sender = Sender(
-            database, clock, PushServices((service.host,), lambda: _trusting(service)), "mailto:tech@example.org"
-        )
+        services = PushServices((service.host,), lambda: _trusting(service))
+        sender = Sender(database, clock, services, "mailto:tech@example.org", condition_of(settings))
         yield Reminding(cast, service, sender)
 
 

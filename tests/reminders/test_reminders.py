@@ -13,6 +13,7 @@ from app.backup.commands import begin_new_life
 from app.identity.models import Account
 from app.kit.ids import new_id
 from app.reminders.models import Reminder
+from app.storage.condition import condition_of
 from tests.cast import problem_of
 from tests.reminders.conftest import Reminding
 from tests.reminders.pushing import PushedDevice
@@ -217,6 +218,17 @@ def test_a_restore_ends_every_one(reminding: Reminding, phone: TestClient, devic
 
     assert reminding.rounds() == 0
     assert kept(reminding) == 0
+
+
+def test_none_is_sent_from_a_damaged_database(reminding: Reminding, phone: TestClient, device: PushedDevice) -> None:
+    """It could not be written down, so that the next round would send it again."""
+    reminding.choose(phone, device)
+    condition = condition_of(reminding.cast.settings)
+    condition.note_damage(("pages_damaged",), now=reminding.cast.clock())
+    assert reminding.rounds() == 0
+
+    condition.note_sound()
+    assert reminding.rounds() == 1
 
 
 def test_each_device_has_its_own(
