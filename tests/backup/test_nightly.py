@@ -1,6 +1,7 @@
 """Every night a copy is made, read back and thinned out, once, and by nobody who has something else to do."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +12,8 @@ from app.backup.nightly import is_night_due, spend_night
 from app.jobs.nights import Nights
 from app.records.models import PatientCounter
 from tests.backup.conftest import Practised
+
+_HOURS_AT_MOST = 5
 
 
 def test_a_new_installation_waits_for_its_first_night_and_then_spends_each_once(practised: Practised) -> None:
@@ -81,18 +84,27 @@ def test_files_of_other_names_stay_where_they_are(practised: Practised) -> None:
     assert list(nightly_files(folder)) == [date(2026, 3, 1)]
 
 
+async def spend_hours(practised: Practised, nights: Nights, is_over: Callable[[], bool]) -> None:
+    """A machine with too much to do may not start the other process in time, which is told and tried again as well."""
+    for _ in range(_HOURS_AT_MOST):
+        await nights.round()
+        if is_over():
+            return
+        practised.cast.clock.move(hours=1)
+
+
 @pytest.mark.engines("sqlite")
 def test_a_service_spends_the_night_in_a_process_of_its_own(practised: Practised) -> None:
     settings, clock = practised.cast.settings, practised.cast.clock
-    nights = Nights(settings, clock)
+    nights, folder = Nights(settings, clock), backup_folder(settings)
 
     async def two_rounds() -> None:
         await nights.round()
         clock.move(days=1)
-        await nights.round()
+        await spend_hours(practised, nights, lambda: bool(nightly_files(folder)))
 
     asyncio.run(two_rounds())
-    assert list(nightly_files(backup_folder(settings))) == [date(2026, 3, 3)]
+    assert list(nightly_files(folder)) == [date(2026, 3, 3)]
 
 
 @pytest.mark.engines("sqlite")
@@ -100,20 +112,19 @@ def test_a_night_that_could_not_be_spent_is_told_and_tried_again_an_hour_later(
     practised: Practised, capsys: pytest.CaptureFixture[str]
 ) -> None:
     settings, clock = practised.cast.settings, practised.cast.clock
-    nights = Nights(settings, clock)
-    in_the_way = backup_folder(settings) / "longcours-2026-03-03.longcours.part"
+    nights, folder = Nights(settings, clock), backup_folder(settings)
+    in_the_way = folder / "longcours-2026-03-03.longcours.part"
 
     async def night() -> None:
         await nights.round()
         clock.move(days=1)
         in_the_way.mkdir()
-        await nights.round()
+        await spend_hours(practised, nights, lambda: "IsADirectoryError" in capsys.readouterr().out)
         in_the_way.rmdir()
         await nights.round()
+        assert nightly_files(folder) == {}
+        clock.move(hours=1)
+        await spend_hours(practised, nights, lambda: bool(nightly_files(folder)))
 
     asyncio.run(night())
-    assert "IsADirectoryError" in capsys.readouterr().out
-    assert nightly_files(backup_folder(settings)) == {}
-    clock.move(hours=1)
-    asyncio.run(nights.round())
-    assert list(nightly_files(backup_folder(settings))) == [date(2026, 3, 3)]
+    assert list(nightly_files(folder)) == [date(2026, 3, 3)]
