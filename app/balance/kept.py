@@ -8,8 +8,11 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import Any, TypeVar
 
+import numpy as np
+
 # A few people at a time: a decade of daily notes keeps about half a megabyte.
 _MOST = 48
+_COMPARED_BY_IDENTITY = (list, tuple, dict, np.ndarray)
 
 Computed = TypeVar("Computed", bound=Callable[..., object])
 
@@ -45,4 +48,4 @@ def kept(compute: Computed) -> Computed:
 
 
 def _by_identity(argument: Any) -> Any:
-    return _Items(argument) if isinstance(argument, list | tuple | dict) else argument
+    return _Items(argument) if isinstance(argument, _COMPARED_BY_IDENTITY) else argument

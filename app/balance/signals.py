@@ -73,6 +73,9 @@ class Series:
         """Both ends included."""
         low = int(np.searchsorted(self.days, first_day, side="left"))
         high = int(np.searchsorted(self.days, last_day, side="right"))
+        if high - low == len(self):
+            # What is kept beside the whole column is found again.
+            return self
         return Series(self.days[low:high], self.values[low:high], self.record_ids[low:high])
 
 

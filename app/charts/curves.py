@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from app.balance.kept import kept
 from app.balance.runs import runs
 from app.balance.signals import Days, Series
 from app.balance.silence import starts_after_hole
@@ -108,26 +109,41 @@ def _weeks(frame: Frame, summaries: Summaries, curve: Curve) -> list[Piece]:
 
 
 def _months(frame: Frame, summaries: Summaries, curve: Curve) -> list[Piece]:
-    first, last = int(summaries.starts[0]), int(summaries.starts[-1])
-    starts = month_starts(_every_month(first, last))
-    place = np.searchsorted(starts, summaries.starts)
-    middle = np.full(len(starts), np.nan, dtype=np.float64)
-    middle[place] = summaries.median
-    lengths = days_in_periods(summaries.starts, monthly=True)
+    months = _month_axis(summaries.starts)
+    middle = np.full(len(months.middles), np.nan, dtype=np.float64)
+    middle[months.places] = summaries.median
     bars: Piece = {
-        "x": iso_days(summaries.starts),
-        "width": [milliseconds(int(days)) * 9 // 10 for days in lengths],
+        "x": months.starts,
+        "width": months.widths,
         "customdata": column(summaries.days_noted.astype(np.int8)),
     }
     low = np.zeros_like(summaries.lowest) if curve.from_zero else summaries.lowest
     ranges = bars | _range_style(
         frame, low.astype(np.float64), (summaries.highest - low).astype(np.float64), curve=curve
     )
-    line: Piece = {"x": iso_days((starts + _MID_MONTH).astype(np.int32))}
-    lone = np.full(len(starts), np.nan, dtype=np.float64)
+    line: Piece = {"x": months.middles}
+    lone = np.full(len(months.middles), np.nan, dtype=np.float64)
     single = np.isnan(summaries.median) & (summaries.highest == summaries.lowest)
-    lone[place[single]] = summaries.lowest[single]
+    lone[months.places[single]] = summaries.lowest[single]
     return [ranges] if curve.from_zero else [ranges, *_middle(frame, line, middle, lone=lone, curve=curve)]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _MonthAxis:
+    """The noted months, and the middles of all from the first to the last: `places` are those of the noted ones."""
+
+    starts: list[str]
+    widths: list[int]
+    middles: list[str]
+    places: NDArray[np.int64]
+
+
+@kept
+def _month_axis(starts: Days) -> _MonthAxis:
+    every = month_starts(_every_month(int(starts[0]), int(starts[-1])))
+    widths = [milliseconds(days) * 9 // 10 for days in days_in_periods(starts, monthly=True).tolist()]
+    middles = iso_days((every + _MID_MONTH).astype(np.int32))
+    return _MonthAxis(iso_days(starts), widths, middles, np.searchsorted(every, starts))
 
 
 def _every_month(first: int, last: int) -> Days:

@@ -26,32 +26,28 @@ class Dense:
 
 def brought_up_to_date(notes: Dense, changed: frozenset[str], now: Dense) -> Dense:
     """`now` are the changed records as they are read now; those that are not among them are gone."""
-    gone = changed.intersection(notes.noted.ids)
-    noted = _spliced(Series(notes.noted.days, np.zeros(len(notes.noted.ids)), notes.noted.ids), gone, _places(now))
+    ids_and_days = zip(notes.noted.ids, notes.noted.days.tolist(), strict=True)
+    cuts = _Cuts([(one, day) for one, day in ids_and_days if one in changed])
+    noted = cuts.spliced(_places(notes), _places(now))
     series, sources = {}, notes.sources
     for name, column in notes.series.items():
-        cut = _Cut(column, gone, now.series[name])
-        series[name] = cut.series()
+        series[name] = cuts.spliced(column, now.series[name])
         if name == PAIN:
-            sources = cut.laid(notes.sources, now.sources)
-    return Dense(Columns(noted.record_ids, noted.days, []), series, _own(notes.own, gone, now.own), sources)
+            sources = cuts.of(column, now.series[name]).laid(notes.sources, now.sources)
+    return Dense(Columns(noted.record_ids, noted.days, []), series, _own(cuts, notes.own, now.own), sources)
 
 
-def _places(now: Dense) -> Series:
-    return Series(now.noted.days, np.zeros(len(now.noted.ids)), now.noted.ids)
+def _places(notes: Dense) -> Series:
+    return Series(notes.noted.days, np.zeros(len(notes.noted.ids)), notes.noted.ids)
 
 
-def _spliced(column: Series, gone: frozenset[str], new: Series) -> Series:
-    return _Cut(column, gone, new).series()
-
-
-def _own(kept: Sequence[OwnSignal], gone: frozenset[str], now: Sequence[OwnSignal]) -> Sequence[OwnSignal]:
+def _own(cuts: "_Cuts", kept: Sequence[OwnSignal], now: Sequence[OwnSignal]) -> Sequence[OwnSignal]:
     known = {(one.label, one.unit): one for one in kept}
     new = {(one.label, one.unit): one.series for one in now}
     found = []
     for name in sorted(known.keys() | new.keys(), key=str):
         before = known.get(name)
-        series = _spliced(before.series if before else empty_series(), gone, new.get(name, empty_series()))
+        series = cuts.spliced(before.series if before else empty_series(), new.get(name, empty_series()))
         if before is not None and series is before.series:
             found.append(before)
         elif len(series):
@@ -60,32 +56,50 @@ def _own(kept: Sequence[OwnSignal], gone: frozenset[str], now: Sequence[OwnSigna
     return kept if is_same else found
 
 
+class _Cuts:
+    """Answers that were given together stand in columns that share their ids and days, and share them afterwards."""
+
+    def __init__(self, gone: Sequence[tuple[str, int]]) -> None:
+        self._gone = gone
+        self._made: dict[tuple[int, int], _Cut] = {}
+
+    def of(self, column: Series, new: Series) -> "_Cut":
+        shared = id(column.record_ids), id(new.record_ids)
+        if shared not in self._made:
+            self._made[shared] = _Cut(column, self._gone, new)
+        return self._made[shared]
+
+    def spliced(self, column: Series, new: Series) -> Series:
+        cut = self.of(column, new)
+        return Series(cut.days, cut.laid(column.values, new.values), cut.ids) if cut.moves else column
+
+
 class _Cut:
     """Where a column loses records and takes others in; both are in order of day, then of id."""
 
-    def __init__(self, column: Series, gone: frozenset[str], new: Series) -> None:
-        self._column, self._new = column, new
-        self._out = [place for place, one in enumerate(column.record_ids) if one in gone] if gone else []
-        self._ids = list(column.record_ids)
+    def __init__(self, column: Series, gone: Sequence[tuple[str, int]], new: Series) -> None:
+        days, ids = column.days, list(column.record_ids)
+        places = ((_place(days, ids, day, one), one) for one, day in gone)
+        self._out = sorted(place for place, one in places if ids[place : place + 1] == [one])
         for place in reversed(self._out):
-            del self._ids[place]
-        self._days: Days = np.delete(column.days, self._out)
-        self._in = [self._place(int(day), one) for day, one in zip(new.days, new.record_ids, strict=True)]
+            del ids[place]
+        days = np.delete(days, self._out)
+        self._in = [_place(days, ids, day, one) for day, one in zip(new.days.tolist(), new.record_ids, strict=True)]
+        for place, one in zip(reversed(self._in), reversed(new.record_ids), strict=True):
+            ids.insert(place, one)
+        self.ids = tuple(ids)
+        self.days: Days = np.insert(days, self._in, new.days)
 
-    def _place(self, day: int, record_id: str) -> int:
-        place, end = (int(np.searchsorted(self._days, day, side=side)) for side in ("left", "right"))
-        while place < end and self._ids[place] < record_id:
-            place += 1
-        return place
+    @property
+    def moves(self) -> bool:
+        return bool(self._out or self._in)
 
     def laid(self, values: NDArray[Kind], new: NDArray[Kind]) -> NDArray[Kind]:
         return np.insert(np.delete(values, self._out), self._in, new)
 
-    def series(self) -> Series:
-        if not self._out and not self._in:
-            return self._column
-        ids = self._ids.copy()
-        for place, one in zip(reversed(self._in), reversed(self._new.record_ids), strict=True):
-            ids.insert(place, one)
-        values = self.laid(self._column.values, self._new.values)
-        return Series(np.insert(self._days, self._in, self._new.days), values, tuple(ids))
+
+def _place(days: Days, ids: Sequence[str], day: int, record_id: str) -> int:
+    place, end = (int(np.searchsorted(days, day, side=side)) for side in ("left", "right"))
+    while place < end and ids[place] < record_id:
+        place += 1
+    return place
