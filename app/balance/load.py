@@ -88,12 +88,14 @@ def ranks(noted: Daily) -> Values:
     found = np.full(len(noted.days), np.nan)
     if len(found) <= ENOUGH_EARLIER:
         return found
-    levels = runs(np.sort(noted.values))[0]
-    cells = np.searchsorted(levels, noted.values)
+    by_height = np.argsort(noted.values)
+    levels, _, counts = runs(np.sort(noted.values))
     places = np.arange(len(levels))
+    cells = np.empty(len(found), dtype=np.int64)
+    cells[by_height] = np.repeat(places, counts)
     # Column c of the row of a value: 1 where it stands below level c, one half where it stands on it.
     below = (places[:, None] < places) + (places[:, None] == places) / 2
-    amounts = np.column_stack((below[cells], np.ones(len(cells))))
+    amounts = np.column_stack((below, np.ones(len(levels)))).take(cells, axis=0)
     sums = forgetting_sums(noted.days, amounts, half_life_days=RANK_HALF_LIFE_DAYS)
     earlier = np.arange(ENOUGH_EARLIER - 1, len(cells) - 1)
     found[ENOUGH_EARLIER:] = 2 * sums[earlier, cells[ENOUGH_EARLIER:]] / sums[earlier, -1] - 1

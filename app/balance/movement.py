@@ -24,24 +24,31 @@ def moving_more(told: DailyPain, calm: Marks, steps: Values) -> tuple[Marks, Mar
 
     `calm` are the days whose movement, as it was known that day, makes the usual one.
     """
-    recent = _mean_change(told, before=_WINDOW_DAYS - 1, ahead=0)
-    around = _mean_change(told, before=_HALF_WINDOW_DAYS, ahead=_HALF_WINDOW_DAYS)
+    changes = _Changes(told)
+    recent = changes.mean(before=_WINDOW_DAYS - 1, ahead=0)
+    around = changes.mean(before=_HALF_WINDOW_DAYS, ahead=_HALF_WINDOW_DAYS)
     usual = _usual_before(told.days, np.where(calm, recent, np.nan))
     least = _TIMES_USUAL * np.maximum(_LEAST_USUAL_STEPS * steps, usual)
     return recent >= least, around >= least
 
 
-def _mean_change(told: DailyPain, *, before: int, ahead: int) -> Values:
-    """The mean change between two notes at most two days apart, NaN where fewer than ten stand in the window."""
-    close = np.diff(told.days, prepend=told.days[:1] - _MOST_DAYS_BETWEEN - 1) <= _MOST_DAYS_BETWEEN
-    # Tenths as whole numbers: their sums are exact, whatever the window.
-    tenths = np.rint(told.cells * 10).astype(np.int64)
-    changes = np.where(close, np.abs(np.diff(tenths, prepend=tenths[:1])), 0)
-    total, count = (np.concatenate(([0], np.cumsum(values))) for values in (changes, close.astype(np.int64)))
-    first = np.searchsorted(told.days, told.days - before, side="left")
-    last = np.searchsorted(told.days, told.days + ahead, side="right")
-    found = count[last] - count[first]
-    return np.where(found >= _LEAST_CHANGES, (total[last] - total[first]) / np.maximum(found, 1) / 10, np.nan)
+class _Changes:
+    """What the notes change by from one to the next, where at most two days lie between, added up from the first."""
+
+    def __init__(self, told: DailyPain) -> None:
+        self._days = told.days
+        close = np.diff(told.days, prepend=told.days[:1] - _MOST_DAYS_BETWEEN - 1) <= _MOST_DAYS_BETWEEN
+        # Tenths as whole numbers: their sums are exact, whatever the window.
+        tenths = np.rint(told.cells * 10).astype(np.int64)
+        changes = np.where(close, np.abs(np.diff(tenths, prepend=tenths[:1])), 0)
+        self._total, self._count = (np.concatenate(([0], np.cumsum(one))) for one in (changes, close))
+
+    def mean(self, *, before: int, ahead: int) -> Values:
+        """Around each noted day; NaN where fewer than ten changes stand in the window."""
+        first = np.searchsorted(self._days, self._days - before, side="left")
+        last = np.searchsorted(self._days, self._days + ahead, side="right")
+        found, total = self._count[last] - self._count[first], self._total[last] - self._total[first]
+        return np.where(found >= _LEAST_CHANGES, total / np.maximum(found, 1) / 10, np.nan)
 
 
 def _usual_before(days: Days, values: Values) -> Values:

@@ -97,13 +97,11 @@ def _levels(told: DailyPain, most: Values, *, before: int, ahead: int) -> Values
     """The mean of the notes around each noted day, none counting for more than `most` of that day."""
     total, count = np.zeros(len(told.days)), np.zeros(len(told.days))
     for shift in range(-before, ahead + 1):
-        near = np.arange(len(told.days)) + shift
-        inside = (near >= 0) & (near < len(told.days))
-        near = np.clip(near, 0, max(len(told.days) - 1, 0))
-        apart = told.days[near] - told.days
-        inside &= (apart >= -before) & (apart <= ahead)
-        total += np.where(inside, np.minimum(told.cells[near], most), 0)
-        count += inside
+        here, there = slice(max(-shift, 0), -shift if shift > 0 else None), slice(max(shift, 0), min(shift, 0) or None)
+        apart = told.days[there] - told.days[here]
+        inside = (apart >= -before) & (apart <= ahead)
+        total[here] += np.where(inside, np.minimum(told.cells[there], most[here]), 0)
+        count[here] += inside
     return np.where(count >= LEAST_RECENT_NOTES, total / np.maximum(count, 1), np.nan)
 
 
