@@ -11,8 +11,9 @@ from enum import StrEnum
 import numpy as np
 
 from app.balance.basis import NotEnough
+from app.balance.factors import Factor
 from app.balance.pain_notes import pain_notes
-from app.balance.pairs import Estimate, Factor, PairedDays, measures_of
+from app.balance.pairs import Estimate, PairedDays, measures_of
 from app.balance.signals import Timeline
 
 # Usable days at which it is looked, and the level of each look.

@@ -54,14 +54,17 @@ def factors_of(timeline: Timeline) -> dict[Factor, tuple[Daily, ...]]:
     return found | {Factor.tools: (tools_in_use(timeline.tools, runs(np.sort(noted))[0]),)}
 
 
-def tools_in_use(tools: Sequence[ToolInUse], noted_days: Days) -> Daily:
-    """How many tools were in use on each of the noted days, from the first tool on: before it nothing was said."""
+def tools_in_use(tools: Sequence[ToolInUse], days: Days) -> Daily:
+    """How many tools were in use on each of these days, from the first tool on: before it nothing was said.
+
+    A beginning or an end known to the month or the year holds all the days it may mean, as it is drawn: an end told as
+    "2019" stands in the records at its first day, and taking it there would lose the year.
+    """
     if not tools:
-        return Daily(noted_days[:0], np.empty(0))
-    firsts = np.sort(np.array([tool.when.first_day for tool in tools], dtype=np.int32))
-    closed = [tool.when for tool in tools if not tool.when.ongoing]
-    ends = [when.first_day if when.last_day is None else when.last_day for when in closed]
+        return Daily(days[:0], np.empty(0))
+    firsts = np.sort(np.array([tool.when.first_days()[0] for tool in tools], dtype=np.int32))
+    ends = [tool.when.last_days(0)[1] for tool in tools if not tool.when.ongoing]
     lasts = np.sort(np.array(ends, dtype=np.int32))
-    days = noted_days[noted_days >= firsts[0]]
+    days = days[days >= firsts[0]]
     in_use = np.searchsorted(firsts, days, side="right") - np.searchsorted(lasts, days, side="left")
     return Daily(days, in_use.astype(np.float64))

@@ -6,7 +6,6 @@ speak for the pain, and any two slow drifts would seem to go together.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 
 import numpy as np
@@ -14,24 +13,14 @@ from numpy.typing import NDArray
 
 from app.balance.basis import Basis
 from app.balance.daily import Daily, daily, daily_pain_of, window_means
+from app.balance.factors import RESOURCES, Factor, tools_in_use
 from app.balance.least_squares import fit
 from app.balance.pain_notes import PainNotes
 from app.balance.signals import Days, Timeline, Values
 from app.balance.student_t import quantile, two_sided
 
-
-class Factor(StrEnum):
-    sleep = "sleep"
-    stress = "stress"
-    work_load = "work_load"
-    mental_load = "mental_load"
-    activity_load = "activity_load"
-    tools = "tools"
-
-
 # The night that ended this morning comes before the pain of this day, everything else before that of the next.
 _LAG_DAYS = {factor: 0 if factor is Factor.sleep else 1 for factor in Factor}
-_RESOURCES = frozenset({Factor.sleep, Factor.activity_load, Factor.tools})
 _SHARE = 0.95
 _ALL_WEEKDAYS_FROM = 60
 _LEAST_ERROR = 1e-12
@@ -49,25 +38,23 @@ Measures = Mapping[Factor, tuple[Measure, ...]]
 
 
 def measures_of(timeline: Timeline) -> Measures:
-    one_scale = {
-        factor: (Measure(factor.value, daily(getattr(timeline, factor.value))),)
-        for factor in (Factor.stress, Factor.work_load, Factor.mental_load, Factor.activity_load)
+    return {
+        Factor.stress: (Measure("stress", daily(timeline.stress)),),
+        Factor.work: (Measure("work_load", daily(timeline.work_load)),),
+        Factor.mental_load: (Measure("mental_load", daily(timeline.mental_load)),),
+        Factor.sleep: tuple(Measure(key, daily(getattr(timeline, key))) for key in ("sleep_minutes", "sleep_quality")),
+        Factor.activity: (Measure("activity_load", daily(timeline.activity_load)),),
+        Factor.tools: (Measure("tools", tools_in_use(timeline.tools, _every_day(timeline))),),
     }
-    nights = tuple(Measure(key, daily(getattr(timeline, key))) for key in ("sleep_minutes", "sleep_quality"))
-    return one_scale | {Factor.sleep: nights, Factor.tools: (Measure("tools", _tools_in_use(timeline)),)}
 
 
-def _tools_in_use(timeline: Timeline) -> Daily:
-    """How many tools were in use each day from the first one on; before it nothing was said."""
-    spans = [(tool.when.first_day, None if tool.when.ongoing else tool.when.last_days(0)[1]) for tool in timeline.tools]
-    noted = [timeline.pain.series.days, timeline.strongest.series.days]
-    last = max((int(days[-1]) for days in noted if len(days)), default=0)
-    first = min((start for start, _ in spans), default=last + 1)
-    days = np.arange(first, last + 1, dtype=np.int32)
-    count = np.zeros(len(days))
-    for start, end in spans:
-        count += (days >= start) & (days <= (last if end is None else end))
-    return Daily(days, count)
+def _every_day(timeline: Timeline) -> Days:
+    """Tools are known on days without a note too, and on the one before the first: a factor stands beside its own day
+    before."""
+    noted = np.concatenate((timeline.pain.series.days, timeline.strongest.series.days))
+    if not len(noted):
+        return noted
+    return np.arange(int(noted.min()) - 1, int(noted.max()) + 1, dtype=np.int32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +126,7 @@ class PairedDays:
         slope, error = float(found.slopes[0]), float(found.errors[0])
         if found.freedom < 1 or not _LEAST_ERROR < error < np.inf:
             return None
-        third, threshold = _own_third(values, is_resource=factor in _RESOURCES)
+        third, threshold = _own_third(values, is_resource=factor in RESOURCES)
         contrast = float(values[third].mean() - values[~third].mean())
         reach = quantile(_SHARE, found.freedom) * error
         low, high = sorted((contrast * (slope - reach), contrast * (slope + reach)))

@@ -7,7 +7,8 @@ from math import ceil, floor
 
 from app.balance.associations import Association, Seen, Together, associations
 from app.balance.basis import NotEnough
-from app.balance.pairs import Estimate, Factor
+from app.balance.factors import LOADS
+from app.balance.pairs import Estimate
 from app.balance.signals import Timeline
 from app.charts.companion import told
 from app.charts.dates import number_in_words
@@ -19,7 +20,7 @@ from app.charts.together_words import TOGETHER_WORDS
 
 _ROW = {Size.phone: 58, Size.tablet: 52, Size.desktop: 56, Size.print: 46}
 _LEAST_REACH = 1.0
-_HUES = dict.fromkeys((Factor.stress, Factor.work_load, Factor.mental_load), Hue.weighs)
+_HUES = dict.fromkeys(LOADS, Hue.weighs)
 _CLEAR = "rgba(0,0,0,0)"
 
 

@@ -2,7 +2,8 @@
 
 from app.balance.associations import Association, Seen, Together, associations
 from app.balance.basis import NotEnough
-from app.balance.pairs import Estimate, Factor
+from app.balance.factors import Factor
+from app.balance.pairs import Estimate
 from app.balance.signals import Timeline
 from app.charts.companion import told
 from app.charts.dates import day_in_words, number_in_words

@@ -13,9 +13,9 @@ _FR = {
     "sleep": "nuits plus courtes",
     "sleep_quality": "nuits moins bonnes",
     "stress": "plus de stress",
-    "work_load": "plus de charge de travail",
+    "work": "plus de charge de travail",
     "mental_load": "plus de charge mentale",
-    "activity_load": "moins d’activité",
+    "activity": "moins d’activité",
     "tools": "moins d’outils en cours",
     "statement": "Sur {days} jours notés, après {when}, {day} était notée environ {effect} plus {side} (fourchette à "
     "90\u00a0%\u202f: {low} à {high}), à douleur de la veille égale. C’est ce qui va ensemble dans vos notes\u202f; "
@@ -58,9 +58,9 @@ _EN = {
     "sleep": "shorter nights",
     "sleep_quality": "less good nights",
     "stress": "more stress",
-    "work_load": "more workload",
+    "work": "more workload",
     "mental_load": "more mental load",
-    "activity_load": "less activity",
+    "activity": "less activity",
     "tools": "fewer tools in use",
     "statement": "On {days} days with notes, {when} tended to be followed by days noted about {effect} {side} "
     "(90\u00a0% range {low} to {high}), pain of the day before being equal. This says what went together in your "

@@ -3,7 +3,7 @@
 from pydantic import BaseModel, Field
 
 from app.balance.associations import Seen
-from app.balance.pairs import Factor
+from app.balance.factors import Factor
 from app.timeline.basis_schemas import BasisOut, NotEnoughOut
 
 

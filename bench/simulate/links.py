@@ -7,8 +7,8 @@ from math import sqrt
 import numpy as np
 
 from app.balance.associations import Look, Seen, Together, associations
+from app.balance.factors import Factor as Pair
 from app.balance.pairs import Estimate
-from app.balance.pairs import Factor as Pair
 from app.balance.student_t import two_sided
 from bench.simulate.crowds import Crowds
 from bench.simulate.table import Goal, Table
@@ -18,10 +18,10 @@ from bench.simulator.traits import Array
 
 _PAIRS = {
     Pair.stress: Factor.stress,
-    Pair.work_load: Factor.work,
+    Pair.work: Factor.work,
     Pair.mental_load: Factor.mental,
     Pair.sleep: Factor.sleep,
-    Pair.activity_load: Factor.activity,
+    Pair.activity: Factor.activity,
     Pair.tools: Factor.tools,
 }
 _POOLED = Goal(most=0.045, digits=3)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.balance.associations import LOOKS, Look, Seen, Together, associations
 from app.balance.basis import NotEnough
-from app.balance.pairs import Factor
+from app.balance.factors import Factor
 from app.balance.signals import PainSeries, PainSource, Series, Timeline, date_of
 from tests.balance.lives_of_notes import FIRST, factor, infiltration, pain_rows
 

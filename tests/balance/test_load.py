@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from app.balance.basis import NotEnough
 from app.balance.daily import Daily
-from app.balance.factors import LOADS, RESOURCES, Factor, factors_of
+from app.balance.factors import LOADS, RESOURCES, Factor, factors_of, tools_in_use
 from app.balance.load import EQUAL_WEIGHTS, LoadBalance, load_balance, ranks
 from app.balance.signals import (
     OwnSignal,
@@ -252,6 +252,17 @@ def test_tools_are_counted_on_noted_days_from_the_first_one_on() -> None:
 
     assert found.values.tolist() == [1, 1, 2, 3, 1]
     assert factors_of(noted(15, stress=4))[Factor.tools][0].values.tolist() == []
+
+
+def test_a_tool_placed_in_a_month_is_in_use_on_all_the_days_it_may_mean() -> None:
+    until_march = When.of(date(2020, 1, 10), date(2020, 3, 1), until_precision="month")
+    tools = (
+        ToolInUse("a", until_march, "walking", "Marche"),
+        ToolInUse("b", When.of(date(2020, 3, 1), precision="month"), "heat_cold", "Chaud"),
+    )
+    days = np.array([day_number(day) for day in (date(2020, 2, 29), date(2020, 3, 1), date(2020, 3, 31))])
+
+    assert tools_in_use(tools, np.append(days, days[-1] + 1)).values.tolist() == [1, 2, 2, 0]
 
 
 def test_steps_stand_for_activity_where_the_person_said_nothing_of_it() -> None:

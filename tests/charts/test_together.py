@@ -8,7 +8,8 @@ import plotly.graph_objects as go
 import pytest
 
 from app.balance.basis import Basis
-from app.balance.pairs import Estimate, Factor
+from app.balance.factors import Factor
+from app.balance.pairs import Estimate
 from app.balance.signals import Timeline
 from app.charts.options import Language, Options
 from app.charts.theme import Size, ThemeName
@@ -72,7 +73,7 @@ def test_a_statement_is_told_word_for_word() -> None:
         "(fourchette à 90 % : 0,3 à 0,9), à douleur de la veille égale. C’est ce qui va ensemble dans vos notes ; cela "
         "ne dit pas pourquoi."
     )
-    calmer = statement(Factor.work_load, estimate("work_load", -0.5, -0.82, -0.11, 1), Language.en)
+    calmer = statement(Factor.work, estimate("work_load", -0.5, -0.82, -0.11, 1), Language.en)
     assert "noted +1 or more tended to be followed by days noted about 0.5 lower (90\u00a0% range 0.1 to 0.9)" in calmer
 
 
@@ -87,7 +88,7 @@ def test_a_stated_line_is_filled_and_the_others_are_not_in_the_order_of_the_ques
 
     assert [trace["y"][0] for trace in figure["data"]] == [0, 1, 2, 3, 4]
     assert {trace["line"]["width"] for trace in figure["data"]} == {1.5}
-    assert [(trace["y"][0], trace["line"]["width"]) for trace in stated["data"]] == [(1, 3)]
+    assert [(trace["y"][0], trace["line"]["width"]) for trace in stated["data"]] == [(0, 3)]
 
 
 def test_nothing_seen_and_not_enough_are_answers_of_their_own() -> None:
