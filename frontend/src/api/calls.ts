@@ -114,8 +114,11 @@ export const record = (id: string, plural: string, recordId: string) =>
 export const history = (id: string, plural: string, recordId: string) =>
   ask<History>('GET', `/v1/patients/${id}/${plural}/${recordId}/history`);
 
-export const aroundFlare = (id: string, flare: string, lang: Language) =>
-  ask<AroundFlare>('GET', `/v1/patients/${id}/balance/around${query({ of: `flare/${flare}`, lang })}`);
+export const aroundFlare = (id: string, flare: string, lang: Language, shared: boolean) =>
+  ask<AroundFlare>(
+    'GET',
+    `/v1/patients/${id}/balance/around${query({ of: `flare/${flare}`, lang, ...(shared ? { shared: 'true' } : {}) })}`,
+  );
 
 export interface Since {
   from?: string;

@@ -9,6 +9,10 @@ export function sentenceOf(reason: unknown): string {
   throw reason;
 }
 
+/** Why something could not be read: nothing was being written, so no words need to be told safe. */
+export const unreadSentence = (reason: unknown): string =>
+  reason instanceof NoNetwork ? t().record.noNetwork : sentenceOf(reason);
+
 export function sentenceOfDocument(problem: ProblemDocument): string {
   if (problem.code === 'unreadable' || (problem.status ?? 0) >= 500) return t().problems.unknown;
   const details = (problem.errors ?? []).map((error) => error.message);

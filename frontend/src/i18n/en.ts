@@ -219,6 +219,7 @@ export const words: Messages = {
       import: 'Taken from a file',
     },
     recordedOn: (when) => `written on ${when}`,
+    noNetwork: 'No network for now. This can be read once it is back.',
     unreadable: 'This note is no longer here, or is not shared with you.',
     yes: 'yes',
   },

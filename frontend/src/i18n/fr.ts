@@ -235,6 +235,7 @@ export const words = {
       import: 'Repris d’un fichier',
     },
     recordedOn: (when: string) => `écrit le ${when}`,
+    noNetwork: 'Pas de réseau pour l’instant. Cela se lira dès son retour.',
     unreadable: 'Cette note n’est plus là, ou n’est pas partagée avec vous.',
     yes: 'oui',
   },

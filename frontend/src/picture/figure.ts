@@ -108,6 +108,8 @@ export interface TimeAxis {
 export interface Meta {
   /** First day of the whole life. */
   begins?: string;
+  /** Its last noted day. */
+  ends?: string;
   bands?: Strip[];
   lanes?: LaneStrip[];
 }

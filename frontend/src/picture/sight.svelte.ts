@@ -1,5 +1,5 @@
 /** One picture of one stretch of a person's life: what is shown, and what was last asked for. */
-import { sentenceOf } from '../api/sentence';
+import { unreadSentence } from '../api/sentence';
 import { dayOf } from '../store/days';
 import { type Manner, type Question, readPicture, readTable, type Shown } from './asking';
 import { isEmpty } from './figure';
@@ -62,7 +62,10 @@ export class Sight {
   choose(span: Span): void {
     this.#chosenByHand = true;
     this.span = span;
-    this.stretch = stretchOf(span, this.stretch?.to ?? this.today);
+    const stretch = stretchOf(span, this.stretch?.to ?? this.today);
+    const ends = this.shown?.figure.layout.meta?.ends;
+    // Of a diary that ended long ago its last weeks are meant, not today's empty ones.
+    this.stretch = stretch && ends && !this.stretch && ends < stretch.from ? stretchOf(span, ends) : stretch;
   }
 
   move(steps: -1 | 1): void {
@@ -106,7 +109,7 @@ export class Sight {
       }
       this.shown = answer;
     } catch (reason) {
-      if (this.#asked === question) this.problem = sentenceOf(reason);
+      if (this.#asked === question) this.problem = unreadSentence(reason);
     }
   }
 
