@@ -2,7 +2,7 @@
 
 from app.charts.dates import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS, iso
 from app.charts.frame import Frame
-from app.charts.lettering import lettering
+from app.charts.lettering import lettering, more_below
 from app.charts.options import Language
 from app.charts.schema import Piece
 from app.charts.sheet import Place, Sheet, strips
@@ -15,10 +15,11 @@ _CLEAR = "rgba(0,0,0,0)"
 def assembled(sheet: Sheet) -> Piece:
     """`{data, layout, config}`; the picture stretches to its place in width and has a height of its own."""
     frame, metrics = sheet.frame, sheet.frame.metrics
+    foot = metrics.axis + more_below(sheet)
     layout: Piece = {
-        "height": round(sheet.height + metrics.top + metrics.axis),
+        "height": round(sheet.height + sheet.head + foot),
         "autosize": True,
-        "margin": {"l": metrics.gutter, "r": metrics.right, "t": metrics.top, "b": metrics.axis},
+        "margin": {"l": metrics.gutter, "r": metrics.right, "t": sheet.head, "b": foot},
         "paper_bgcolor": _CLEAR,
         "plot_bgcolor": _CLEAR,
         "font": {"family": FONT_FAMILY, "size": metrics.font, "color": frame.palette.ink},
@@ -39,7 +40,7 @@ def assembled(sheet: Sheet) -> Piece:
     if not data:
         layout["yaxis"] = {"visible": False, "fixedrange": True, "range": [0, 1]}
         data = [_unseen("x")]
-    if metrics.top:
+    if sheet.head:
         # A tall picture tells its years at both ends; plotly draws an axis only where a trace refers to it.
         above: Piece = {"overlaying": "x", "matches": "x", "side": "top", "position": 1, "showgrid": False}
         layout["xaxis2"] = _time_axis(sheet) | above
@@ -48,10 +49,11 @@ def assembled(sheet: Sheet) -> Piece:
 
 
 def _meta(sheet: Sheet) -> Piece:
-    """What a reader may lay aside, and how far back there is something to go to."""
+    """What a reader may lay aside, and between which days there is something to go to."""
     bands, lanes = strips(sheet)
-    begins = sheet.frame.options.begins
-    return {"bands": bands, "lanes": lanes} | ({"begins": begins.isoformat()} if begins else {})
+    options = sheet.frame.options
+    told = {"begins": options.begins, "ends": options.ends}
+    return {"bands": bands, "lanes": lanes} | {name: day.isoformat() for name, day in told.items() if day}
 
 
 def _unseen(axis: str) -> Piece:

@@ -16,7 +16,7 @@ from app.charts.frame import Frame
 from app.charts.options import Scale
 from app.charts.own_lanes import own_lanes
 from app.charts.own_names import Stands
-from app.charts.range_band import range_traces
+from app.charts.range_band import range_before_the_break, range_traces
 from app.charts.schema import Band, Lane
 from app.charts.spans import Span, span_lane
 from app.charts.theme import Hue, Size
@@ -99,4 +99,14 @@ def _pain_lane(frame: Frame, notes: PainNotes) -> Lane:
     ends = frame.say("own_scale", low=low, high=high) if own else frame.say("pain_ends")
     guides = ((low, str(low)), (high, str(high)))
     hint = frame.say("above_hint") if above else ""
-    return Lane(label, 46, (low - room, high + room), traces, guides=guides, ends=ends, elastic=True, hint=hint)
+    return Lane(
+        label,
+        46,
+        (low - room, high + room),
+        traces,
+        guides=guides,
+        ends=ends,
+        elastic=True,
+        hint=hint,
+        before_the_break=range_before_the_break(frame, notes.shaping),
+    )

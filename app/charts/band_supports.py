@@ -20,7 +20,7 @@ from app.charts.vocabulary import named
 
 _HELPED_STRENGTH = {"a_lot": 0.46, "a_bit": 0.3, "no_difference": 0.1, "harder": 0.1, "dont_know": 0.16}
 _UNRATED_STRENGTH = 0.2
-_LEAST_ROWS, _MOST_ROWS = 3, 9
+_LEAST_ROWS, _MOST_ROWS = 3, 14
 
 
 def what_supports(frame: Frame, timeline: Timeline, sides: FacingSides | NotEnough) -> Band:

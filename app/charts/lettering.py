@@ -1,6 +1,11 @@
 """The words on the sheet: band titles, lane names beside or above their lane, lengths of silence, one line below."""
 
+import re
+from math import ceil
+from textwrap import wrap
+
 from app.charts.dates import iso, length_in_words
+from app.charts.frame import Frame
 from app.charts.options import Scale
 from app.charts.schema import Lane, Piece
 from app.charts.sheet import Place, Sheet
@@ -8,6 +13,9 @@ from app.charts.theme import Size
 
 _NARROWEST_QUIET_LABEL = 15
 _HINTS = {Scale.day: "day_hint", Scale.week: "week_hint", Scale.month: "month_hint"}
+_LINE_HEIGHT = 1.35
+# A sentence runs narrower than a name, for which room is kept.
+_PROSE_LETTER = 0.48
 _NAME_GAP = 8
 _EDGE = 6
 
@@ -92,13 +100,38 @@ def _quiet_words(sheet: Sheet) -> list[Piece]:
         room = frame.pixels(stop - start)
         place: Piece = {"xref": "x", "x": iso((start + stop) // 2), "xanchor": "center", "yanchor": "middle"}
         for words in (frame.say("quiet_open" if period.still_open else "quiet", length=length), length):
-            if room >= frame.text_width(words) + _EDGE:
-                found.append(_note(sheet, words, y=middle) | place)
+            lying = _lying(frame, words, room - _EDGE)
+            high = (lying.count("<br>") + 1) * frame.metrics.small * _LINE_HEIGHT
+            if lying and height >= high:
+                level = _beside_the_range(sheet, middle, high / sheet.height) if period.still_open else middle
+                found.append(_note(sheet, lying, y=level) | place)
                 break
             if room >= _NARROWEST_QUIET_LABEL and height >= frame.text_width(words):
                 found.append(_note(sheet, words, y=middle) | place | {"textangle": -90})
                 break
     return found
+
+
+def _lying(frame: Frame, words: str, room: float) -> str:
+    """The words on one line, or on two; empty where neither fits."""
+    if frame.text_width(words) <= room:
+        return words
+    lines = wrap(words, ceil(len(words) * 0.6), break_long_words=False)
+    fits = len(lines) <= 2 and all(frame.text_width(line) <= room for line in lines)
+    return "<br>".join(lines) if fits else ""
+
+
+def _beside_the_range(sheet: Sheet, level: float, high: float) -> float:
+    """Below the range from before the break, or above it and its words, where the length of a silence would stand on
+    them."""
+    for place in sheet.places:
+        if place.lane.before_the_break is None:
+            continue
+        low, top = (place.at(value) for value in place.lane.before_the_break)
+        below, above = low - high * 0.7, top + high * 1.7
+        if below < level < above:
+            return round(below if below > place.bottom else above, 5)
+    return level
 
 
 def _middle_of_silences(sheet: Sheet) -> tuple[float, float]:
@@ -110,15 +143,35 @@ def _middle_of_silences(sheet: Sheet) -> tuple[float, float]:
     return sheet.level(sheet.band_top(sheet.silences_in) + header + above + height / 2), height
 
 
-def _line_below(sheet: Sheet) -> Piece:
+def more_below(sheet: Sheet) -> int:
+    """Pixels that the words below need beyond their one line."""
+    return round((len(_lines_below(sheet)) - 1) * sheet.frame.metrics.small * _LINE_HEIGHT)
+
+
+def _lines_below(sheet: Sheet) -> list[str]:
+    metrics = sheet.frame.metrics
     empty = not any(band.lanes for band in sheet.bands)
     text = sheet.hint or (sheet.frame.say("nothing_yet") if empty else _hint(sheet))
+    letters = int((metrics.width - 2 * _EDGE) / (metrics.small * _PROSE_LETTER))
+    lines = [""]
+    for part in re.split(r"(?<=\.) ", text):
+        joined = f"{lines[-1]} {part}".strip()
+        if len(joined) <= letters:
+            lines[-1] = joined
+        else:
+            # The narrow spaces of French stay unbroken: only plain ones part lines.
+            lines += wrap(part, letters, break_long_words=False, break_on_hyphens=False)
+    return [line for line in lines if line] or [""]
+
+
+def _line_below(sheet: Sheet) -> Piece:
+    text = "<br>".join(_lines_below(sheet))
     shift: Piece = {"xshift": -sheet.frame.metrics.gutter + _EDGE, "yshift": -sheet.frame.metrics.axis + 22}
-    return _note(sheet, text, y=0) | {"x": 0, "xanchor": "left", "yanchor": "top"} | shift
+    return _note(sheet, text, y=0) | {"x": 0, "xanchor": "left", "yanchor": "top", "align": "left"} | shift
 
 
 def _hint(sheet: Sheet) -> str:
-    """Shorter on a phone, where the line holds sixty letters, once a lane has something to add."""
+    """Shorter on a phone once a lane has something to add."""
     frame, key = sheet.frame, _HINTS[sheet.frame.unit]
     added = list(dict.fromkeys(place.lane.hint for place in sheet.places if place.lane.hint))
     if added and frame.options.size is Size.phone:

@@ -28,7 +28,7 @@ class Language(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Options:
     """Both days included. `today` closes what is still open; `with_pain` None lets the picture decide; `begins` is the
-    first day of the whole life."""
+    first day of the whole life, `ends` its last noted one."""
 
     first_day: date
     last_day: date
@@ -39,6 +39,12 @@ class Options:
     language: Language = Language.fr
     with_pain: bool | None = None
     begins: date | None = None
+    ends: date | None = None
+
+
+def last_noted(timeline: Timeline, today: date) -> date | None:
+    days = recorded_days(timeline)
+    return min(date_of(int(days[-1])), today) if len(days) else None
 
 
 def extent_of(timeline: Timeline, today: date) -> tuple[date, date]:

@@ -37,6 +37,15 @@ def range_traces(frame: Frame, pain: DailyPain) -> list[Piece]:
     return traces
 
 
+def range_before_the_break(frame: Frame, pain: DailyPain) -> tuple[float, float] | None:
+    """Between which values it is hatched at the end of the picture."""
+    known = usual_range(pain, np.array([min(frame.last, frame.today)], dtype=np.int32))
+    if known.state[0] != RangeState.before_the_break:
+        return None
+    half = float(known.step[0]) / 2
+    return max(float(known.low[0]) - half, 0), min(float(known.high[0]) + half, 10)
+
+
 def _bars(known: UsualRange, chosen: NDArray[np.bool_], *, style: Piece) -> Piece:
     """One bar per stretch of days with the same range; a step k stands for notes from half a step below to above."""
     bounds = np.where(chosen, [known.low, known.high, known.step], -1)

@@ -41,7 +41,7 @@ class Lane:
     """One y axis of its own inside a band, `height` pixels high; an elastic lane shares what the others leave.
 
     `guides` are horizontal lines at values worth a name: (value, words). `ends` says what the two ends mean, `hint`
-    what a mark of its own means, in the line below the picture.
+    what a mark of its own means, in the line below the picture; `before_the_break` is where a range is hatched.
     """
 
     label: str
@@ -52,6 +52,7 @@ class Lane:
     ends: str = ""
     elastic: bool = False
     hint: str = ""
+    before_the_break: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

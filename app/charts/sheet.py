@@ -1,12 +1,12 @@
 """Where things stand on the sheet: bands, their lanes, and levels as fractions from the bottom.
 
 Bands that hold something have one height: none counts for more than another. An empty one is a strip that says so,
-and what it leaves goes to the others in equal parts. Where names would stand on each other, all grow a little, then
-that one alone.
+and what it leaves goes to the others in equal parts. One of rows alone takes no more than its rows can use. Where
+names would stand on each other, all grow a little, then that one alone.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from app.balance.silence import QuietPeriod
@@ -21,6 +21,8 @@ _INNER_PIXELS = 3.0
 _EMPTY_STRIP_PIXELS = 44.0
 _MOST_GROWTH = 1.6
 _MOST_COMMON_GROWTH = 1.25
+_TWO_LINES = 3.0
+_TALL_PIXELS = 560
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,11 @@ class Place:
     @property
     def axis(self) -> str:
         return "y" if self.number == 1 else f"y{self.number}"
+
+    def at(self, value: float) -> float:
+        """The level on the sheet of a value of the lane."""
+        low, high = self.lane.value_range
+        return self.bottom + (self.top - self.bottom) * (value - low) / (high - low)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +68,27 @@ class Sheet:
         """Pixels from the top of the sheet."""
         return list(accumulate(self.band_heights, initial=0.0))[index] + index * self.frame.metrics.header
 
+    @property
+    def head(self) -> int:
+        """Pixels above the sheet, for the time axis of a picture too tall to be seen at once."""
+        metrics = self.frame.metrics
+        return metrics.top if metrics.lane_label or self.height >= _TALL_PIXELS else 0
+
     def level(self, pixels_from_top: float) -> float:
         return round(1 - pixels_from_top / self.height, 5)
 
 
 def sheet_of(frame: Frame, bands: Sequence[Band], quiet: Sequence[QuietPeriod]) -> Sheet:
+    bands = [_with_room_for_names(frame, band) for band in bands]
     needed = max(_needed(frame, band.lanes) for band in bands)
     common = max(_least(frame, band.lanes) for band in bands)
     most = max(frame.metrics.band, min(common, frame.metrics.band * _MOST_COMMON_GROWTH))
     height = min(max(needed, frame.metrics.band * _LEAST_BAND_SHARE), most)
     shared = _band_heights(bands, height)
-    heights = tuple(max(given, _least(frame, band.lanes)) for given, band in zip(shared, bands, strict=True))
+    heights = tuple(
+        max(min(given, _most(frame, band)), _least(frame, band.lanes))
+        for given, band in zip(shared, bands, strict=True)
+    )
     bare = Sheet(frame, bands, quiet, heights, ())
     return Sheet(frame, bands, quiet, heights, tuple(_places(bare)))
 
@@ -88,6 +105,21 @@ def snug_sheet(
     heights = tuple(_natural(frame, band.lanes) if band.lanes else _EMPTY_STRIP_PIXELS for band in bands)
     bare = Sheet(frame, bands, quiet, heights, (), hint, silences_in)
     return Sheet(frame, bands, quiet, heights, tuple(_places(bare)), hint, silences_in)
+
+
+def _with_room_for_names(frame: Frame, band: Band) -> Band:
+    """Beside its lane a name stands on one line and what its ends mean on the next."""
+    least = 0.0 if frame.metrics.lane_label else frame.metrics.small * _TWO_LINES
+    return replace(
+        band, lanes=[replace(lane, height=max(lane.height, least)) if lane.ends else lane for lane in band.lanes]
+    )
+
+
+def _most(frame: Frame, band: Band) -> float:
+    """Rows of spans and dots alone stretch so far: what would be left below them is no part of anybody's life."""
+    if not band.lanes or any(lane.elastic for lane in band.lanes):
+        return float("inf")
+    return sum(lane.height for lane in band.lanes) * _MOST_STRETCH + frame.metrics.lane_label * len(band.lanes)
 
 
 def _natural(frame: Frame, lanes: Sequence[Lane]) -> float:

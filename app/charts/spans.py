@@ -198,7 +198,7 @@ def _labels(frame: Frame, placed: Sequence[_Placed]) -> Piece | None:
             continue
         left, right = _extent(frame, item)
         if right - left >= width and not item.span.is_mark and _alone(taken[item.row], left, right):
-            chosen.append((item, left + _BETWEEN, label))
+            chosen.append((item, left + _BETWEEN, _as_long_as(frame, item.span, right - left)))
             continue
         if item.span.names_itself:
             continue
@@ -239,6 +239,12 @@ def _extent(frame: Frame, placed: _Placed) -> tuple[float, float]:
 
 def _short(frame: Frame, span: Span) -> str:
     return escaped(span.label, frame.metrics.label_letters)
+
+
+def _as_long_as(frame: Frame, span: Span, room: float) -> str:
+    """Inside its own bar a name is cut where the bar ends, not where a name beside a mark would be."""
+    letters = int((room - 2 * _BETWEEN) / frame.text_width("x"))
+    return escaped(span.label, max(letters, frame.metrics.label_letters))
 
 
 def _label_width(frame: Frame, span: Span) -> float:

@@ -89,6 +89,7 @@ def _range_of(frame: Frame, series: Series, key: str, *, own: bool = False) -> l
     )
     form = "range_of" if len(values) >= _LEAST_FOR_A_MIDDLE else "range_of_few"
     name = key if own else frame.say(key)
+    form = "range_of_same" if low == high else form
     form = "range_of_1" if len(values) == 1 else form
     parts = {"name": name[:1].upper() + name[1:], "count": len(values), "low": low, "high": high, "middle": middle}
     return [sentence(form, frame.language, **parts)]

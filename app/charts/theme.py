@@ -117,8 +117,8 @@ class Metrics:
 
 METRICS = {
     Size.phone: Metrics(360, 12, 14, 216, 26, 6, 66, 38, 15, 13, 11, 18, 6, 22),
-    Size.tablet: Metrics(800, 136, 18, 160, 27, 6, 64, 0, 0, 14, 12, 18, 7, 28),
-    Size.desktop: Metrics(1180, 152, 22, 176, 29, 6, 64, 0, 0, 15, 12, 19, 7, 36),
+    Size.tablet: Metrics(800, 136, 18, 160, 27, 6, 64, 42, 0, 14, 12, 18, 7, 28),
+    Size.desktop: Metrics(1180, 152, 22, 176, 29, 6, 64, 42, 0, 15, 12, 19, 7, 36),
     # 180 mm of an A4 sheet at 96 pixels an inch.
     Size.print: Metrics(680, 124, 12, 150, 24, 6, 56, 0, 0, 12, 10, 16, 6, 30),
 }

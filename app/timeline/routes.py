@@ -15,7 +15,7 @@ from app.access.scopes import PatientScope
 from app.balance.signals import Timeline
 from app.balance.version import ENGINE_VERSION
 from app.charts.balance import balance_figure, encode
-from app.charts.options import Language, Options, Scale, extent_of
+from app.charts.options import Language, Options, Scale, extent_of, last_noted
 from app.charts.paper import on_paper
 from app.charts.table import balance_table
 from app.charts.text import balance_text
@@ -161,7 +161,8 @@ AskedLook = Annotated[Look, Depends(_look)]
 
 
 def options_for(asked: Asked, look: Look) -> Options:
-    first, last = extent_of(asked.life(), asked.today)
+    life = asked.life()
+    first, last = extent_of(life, asked.today)
     last_day = asked.window.last or max(last, asked.window.first or last)
     return Options(
         # A window may end before the first record does begin.
@@ -173,6 +174,7 @@ def options_for(asked: Asked, look: Look) -> Options:
         theme=ThemeName.print if look.size is Size.print else look.theme,
         language=look.lang,
         begins=first,
+        ends=last_noted(life, asked.today),
     )
 
 

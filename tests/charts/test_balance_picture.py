@@ -10,8 +10,8 @@ import brotli
 import plotly.graph_objects as go
 import pytest
 
-from app.balance.signals import Flare, LifeEvent, PainSeries, PainSource, Series, Timeline, Visit, When
-from app.charts.balance import balance_figure, encode
+from app.balance.signals import Flare, LifeEvent, PainSeries, PainSource, Series, Timeline, ToolInUse, Visit, When
+from app.charts.balance import balance_figure, balance_text, encode
 from app.charts.options import Language, Options, Scale
 from app.charts.theme import PALETTES, Hue, Size, ThemeName
 from app.kit.days import Precision
@@ -270,3 +270,19 @@ def test_the_whole_picture_of_ten_years_stays_light_on_the_wire() -> None:
 def test_a_period_that_ends_before_it_starts_is_refused() -> None:
     with pytest.raises(ValueError, match="last_day_before_first_day"):
         balance_figure(Timeline(), options(TODAY, TODAY - timedelta(days=1)))
+
+
+def test_a_name_inside_its_bar_is_cut_where_the_bar_ends() -> None:
+    name = "Venir parler, sans rien faire d’autre que parler"
+    tool = ToolInUse("t", When.of(date(2026, 1, 1), ongoing=True), "walking", name)
+    figure: Any = balance_figure(Timeline(tools=[tool]), options(date(2026, 1, 1), size=Size.phone))
+
+    assert name in [text for trace in figure["data"] if trace.get("mode") == "text" for text in trace["text"]]
+
+
+def test_notes_that_are_all_the_same_have_no_range_in_words() -> None:
+    calm = Timeline(stress=series(date(2026, 1, 1), [1.0] * 11))
+
+    words = " ".join(balance_text(calm, options(language=Language.en)).paragraphs)
+
+    assert "Stress: 11 notes, all at 1." in words

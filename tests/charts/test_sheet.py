@@ -1,11 +1,13 @@
 """The heights of the bands: none counts for more than another, and an empty one takes no more room than its words."""
 
-from datetime import date
-from typing import Any
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any, cast
 
-from app.balance.signals import Series, Timeline
+from app.balance.signals import OwnSignal, PainSeries, PainSource, Series, Timeline, ToolInUse, Visit, When
 from app.charts.balance import balance_figure
-from app.charts.options import Options
+from app.charts.options import Options, last_noted
+from app.charts.theme import METRICS, Size
 
 TODAY = date(2026, 3, 2)
 OPTIONS = Options(first_day=date(2026, 1, 1), last_day=TODAY, today=TODAY)
@@ -49,3 +51,83 @@ def test_what_empty_bands_leave_goes_to_the_others() -> None:
         return float((top - bottom) * layout["height"])
 
     assert height_of_the_margin(alone) > height_of_the_margin(among_four)
+
+
+def test_rows_alone_leave_no_empty_sheet_below_them() -> None:
+    week = When.of(date(2026, 2, 1), date(2026, 2, 7))
+    tools = tuple(ToolInUse(f"t{place}", week, "walking", "Marche") for place in range(9))
+    meta = layout_of(Timeline(margin=some(1), stress=some(4), tools=tools, visits=[Visit("v", week, "home")]))["meta"]
+
+    assert meta["lanes"][-1]["name"] == "séances"
+    assert meta["lanes"][-1]["bottom"] - meta["bands"][-1]["bottom"] < 0.001
+    assert meta["bands"][-1]["bottom"] < 0.01
+
+
+def test_names_on_two_lines_never_stand_on_the_next_one() -> None:
+    for size in (Size.tablet, Size.desktop, Size.print):
+        timeline = Timeline(margin=some(1), stress=some(4), confidence=some(5), activity_load=some(1))
+        options = replace(OPTIONS, size=size)
+        layout = cast("dict[str, Any]", balance_figure(timeline, options)["layout"])
+        sheet = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+        names = [note for note in layout["annotations"] if "<br>" in note["text"] and note["xanchor"] == "right"]
+
+        assert len(names) == 3
+        for name in names:
+            lane = min(layout["meta"]["lanes"], key=lambda lane: abs(lane["top"] + lane["bottom"] - 2 * name["y"]))
+            assert (lane["top"] - lane["bottom"]) * sheet >= 2 * 1.3 * METRICS[size].small, name["text"]
+
+
+def test_a_picture_taller_than_a_screen_tells_its_days_at_both_ends() -> None:
+    week = When.of(date(2026, 2, 1), date(2026, 2, 7))
+    tools = tuple(ToolInUse(f"t{place}", week, "walking", "Marche") for place in range(14))
+    tall = Timeline(margin=some(1), stress=some(4), tools=tools, confidence=some(5), activity_load=some(1))
+
+    assert layout_of(tall)["xaxis2"]["ticktext"] == layout_of(tall)["xaxis"]["ticktext"]
+    assert layout_of(tall)["margin"]["t"] > 0
+    assert "xaxis2" not in layout_of(Timeline())
+    assert layout_of(Timeline())["margin"]["t"] == 0
+
+
+def test_the_words_below_take_as_many_lines_as_they_need() -> None:
+    marks = [OwnSignal("Stress", "mark", some(1))]
+    days = [(TODAY - timedelta(days=place), 2.0 + 6 * (place < 12), f"p{place}", PainSource.check_in)
+            for place in range(400)]  # fmt: skip
+    life = Timeline(pain=PainSeries.of(days), own_signals=marks)
+    options = replace(OPTIONS, first_day=date(2025, 2, 1), size=Size.phone)
+    below = [cast("dict[str, Any]", balance_figure(one, options)["layout"]) for one in (Timeline(margin=some(1)), life)]
+    short, long = (layout["annotations"][-1]["text"].split("<br>") for layout in below)
+
+    assert long == [
+        "Barres\u202f: par semaine. Colonnes\u202f: au-dessus de votre zone.",
+        "Repères\u202f: plus haut, plus de jours.",
+    ]
+    assert short == ["Barres\u202f: par semaine, de la note la plus basse à la plus haute."]
+    assert below[1]["margin"]["b"] > below[0]["margin"]["b"]
+
+
+def test_the_length_of_a_silence_stands_beside_the_range_from_before_the_break() -> None:
+    """On one line or two, never struck through by it."""
+    first = date(2024, 1, 1)
+    days = [(first + timedelta(days=place), float(place % 3), f"p{place}", PainSource.check_in) for place in range(200)]
+    life = Timeline(pain=PainSeries.of(days))
+    for last in (date(2026, 3, 1), date(2025, 6, 1), date(2024, 12, 1)):
+        for size in Size:
+            options = Options(first_day=first, last_day=last, today=last, size=size)
+            layout = cast("dict[str, Any]", balance_figure(life, options)["layout"])
+            words = next(note for note in layout["annotations"] if "pas de note" in note["text"])
+            low, high = layout["yaxis"]["range"]
+            bottom, top = layout["yaxis"]["domain"]
+            edges = [bottom + (top - bottom) * (value - low) / (high - low) for value in (0, 2.5)]
+            half = (words["text"].count("<br>") + 1) * METRICS[size].small * 1.3 / 2
+            half /= layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+
+            assert words.get("textangle") or words["y"] + half < edges[0] or words["y"] - half > edges[1], (size, last)
+
+
+def test_the_figure_says_on_which_day_the_last_note_was() -> None:
+    told = replace(OPTIONS, begins=date(2026, 1, 1), ends=last_noted(Timeline(stress=some(4)), TODAY))
+
+    assert (
+        cast("dict[str, Any]", balance_figure(Timeline(stress=some(4)), told)["layout"])["meta"]["ends"] == "2026-02-19"
+    )
+    assert last_noted(Timeline(), TODAY) is None
