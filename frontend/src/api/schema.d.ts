@@ -5146,7 +5146,7 @@ export interface components {
          * Factor
          * @enum {string}
          */
-        Factor: "sleep" | "stress" | "work_load" | "mental_load" | "activity_load" | "tools";
+        Factor: "stress" | "work" | "mental_load" | "sleep" | "activity" | "tools";
         /** FieldErrorOut */
         FieldErrorOut: {
             /** Code */
