@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
-from playwright.sync_api import FloatRect, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from tests.browser.visit import PATIENT, THERAPIST, OpenPage, Somebody
 
@@ -191,6 +191,69 @@ def test_a_tablet_turned_to_the_person_shows_what_both_share(open_page: OpenPage
     expect(for_practice).to_have_count(0)
     page.get_by_role("button", name="Revenir à ma vue").click()
     expect(for_practice.first).to_be_attached()
+
+
+def test_what_is_opened_on_a_turned_tablet_keeps_back_what_the_picture_does(
+    open_page: OpenPage, somebody: Somebody
+) -> None:
+    somebody.writes("flare", {"ongoing": True})
+    tool = {"kind": "walking", "local_date": "2021-03-14", "ongoing": True}
+    somebody.is_given("tool-uses", **tool, label="Pour le cabinet", visibility="therapist_only")
+    somebody.is_given("tool-uses", **tool, label="Pour nous deux")
+    page = pictures_of(open_page, somebody.name)
+    page.get_by_role("link", name="Les débordements", exact=True).click()
+
+    def around_the_overflow() -> Locator:
+        surface = page.locator(f"{DRAWING} button").last
+        surface.focus()
+        surface.press("ArrowLeft")
+        expect(page.locator(".said").last).to_contain_text("encore ouvert")
+        surface.press("Enter")
+        page.locator("dialog article").get_by_role("button", name="Qu’y avait-il autour").click()
+        leaf = page.locator("dialog").last
+        expect(leaf.get_by_text("Pour nous deux")).to_be_visible()
+        return leaf
+
+    expect(around_the_overflow().get_by_text("Pour le cabinet")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_have_count(0)
+
+    page.get_by_role("button", name="Tourner vers la personne").click()
+    expect(page.locator("dialog").get_by_text("rien de ce que l’un de vous garde pour soi")).to_be_visible()
+
+    expect(around_the_overflow().get_by_text("Pour le cabinet")).to_have_count(0)
+
+
+def test_a_diary_that_ended_long_ago_shows_its_last_weeks(open_page: OpenPage, somebody: Somebody) -> None:
+    somebody.writes("checkin", {"stress": 4}, local_date="2021-03-14")
+    page = open_page(login=somebody.login, path="/ligne")
+    expect(page.locator(LANE_NAMES).first).to_be_visible()
+
+    page.get_by_label("Semaines", exact=True).check()
+
+    expect(page.locator(".dates")).to_have_text("Du 1er février 2021 au 14 mars 2021")
+    expect(page.locator(LANE_NAMES).filter(has_text="stress").first).to_be_visible()
+
+
+def test_without_network_what_cannot_be_read_is_said_as_it_is(open_page: OpenPage, somebody: Somebody) -> None:
+    somebody.writes("flare", {"ongoing": True})
+    page = open_page(login=somebody.login, path="/ligne/debordements")
+    surface = page.locator(f"{DRAWING} button")
+    surface.focus()
+    surface.press("ArrowLeft")
+    surface.press("Enter")
+    around = page.get_by_role("button", name="Qu’y avait-il autour")
+    around.click()
+    expect(page.locator("dialog")).to_have_count(2)
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_have_count(1)
+    page.context.set_offline(True)
+
+    around.click()
+
+    expect(page.locator("dialog").last.get_by_text("Cela se lira dès son retour")).to_be_visible()
+    expect(page.get_by_text("Vos mots sont toujours là")).to_have_count(0)
 
 
 def test_without_network_the_last_picture_stays_with_its_hour(open_page: OpenPage) -> None:

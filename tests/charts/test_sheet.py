@@ -131,3 +131,20 @@ def test_the_figure_says_on_which_day_the_last_note_was() -> None:
         cast("dict[str, Any]", balance_figure(Timeline(stress=some(4)), told)["layout"])["meta"]["ends"] == "2026-02-19"
     )
     assert last_noted(Timeline(), TODAY) is None
+
+
+def test_on_a_phone_the_length_of_a_silence_stands_on_no_name() -> None:
+    days = [date(2020, 1, 1) + timedelta(days=place) for place in (*range(200), *range(420, 900), *range(1100, 1900))]
+    notes = Series.of([(day, 1.0, f"n{place}") for place, day in enumerate(days)])
+    options = Options(first_day=days[0], last_day=days[-1], today=days[-1], size=Size.phone)
+    layout = cast("dict[str, Any]", balance_figure(Timeline(margin=notes, acceptable=notes), options)["layout"])
+    sheet = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+    words = [note for note in layout["annotations"] if note["text"].startswith("7\xa0mois")]
+    margin = layout["meta"]["lanes"][0]
+
+    assert len(words) == 2
+    for note in words:
+        assert note["textangle"] == -90
+        half = len(note["text"]) * METRICS[Size.phone].small * 0.54 / 2 / sheet
+        assert margin["bottom"] < note["y"] - half
+        assert note["y"] + half < margin["top"] - METRICS[Size.phone].lane_label / sheet
