@@ -138,6 +138,10 @@ def _middle_of_silences(sheet: Sheet) -> tuple[float, float]:
     """Where the lengths of silences are told, and how high the place is."""
     header, above = sheet.frame.metrics.header, sheet.frame.metrics.lane_label
     if sheet.silences_in is None:
+        if above and sheet.bands[0].lanes:
+            # Names stand above their lanes: in the highest of them, nothing stands on a name.
+            lane = max(sheet.places[: len(sheet.bands[0].lanes)], key=lambda place: place.top - place.bottom)
+            return (lane.top + lane.bottom) / 2, (lane.top - lane.bottom) * sheet.height
         return sheet.level(header + sheet.band_heights[0] * 0.45), sheet.band_heights[0]
     height = sheet.band_heights[sheet.silences_in] - above
     return sheet.level(sheet.band_top(sheet.silences_in) + header + above + height / 2), height

@@ -207,7 +207,7 @@ def test_what_is_opened_on_a_turned_tablet_keeps_back_what_the_picture_does(
         surface = page.locator(f"{DRAWING} button").last
         surface.focus()
         surface.press("ArrowLeft")
-        expect(page.locator(".said").last).to_contain_text("encore ouvert")
+        expect(page.locator(".said").last).to_contain_text("Débordement en cours")
         surface.press("Enter")
         page.locator("dialog article").get_by_role("button", name="Qu’y avait-il autour").click()
         leaf = page.locator("dialog").last
