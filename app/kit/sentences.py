@@ -140,7 +140,7 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "second_factor_needed": (
         "Le code de votre application, ou un code de secours, est demandé aussi.",
-        "The code of your application, or a recovery code, is asked for too.",
+        "The code of your application is asked for too, or one of those you keep on paper.",
     ),
     "second_factor_wrong": (
         "Ce code ne convient pas, ou il a déjà servi. Attendez le suivant.",
