@@ -17,12 +17,14 @@ from app.catalogue.kinds import ALL_KINDS
 from app.interop.archive_pictures import PICTURES_NAME, pictures_page
 from app.interop.archive_words import index_page, pictures_heading
 from app.interop.spreadsheet import safe_cell
+from app.keyring.sealing import sealer_of
 from app.kit.locale import Language
 from app.patients.queries import profile
 from app.records.kind import RecordKind
 from app.records.queries import CHANGE, HEAD, ORIGIN, document, origin_of, visible_to_side, with_state
 from app.records.replay import ArchivedChange
 from app.records.rules import is_visible
+from app.records.words import opened
 from app.storage.sessions import ReadSession
 from app.timeline.reader import Reader
 
@@ -87,7 +89,8 @@ def records_of(session: ReadSession, scope: PatientScope, kind: RecordKind) -> l
         .where(table.c.patient_id == scope.patient_id, visible_to_side(scope, table))
         .order_by(table.c.local_date, table.c.id)
     )
-    return [document(kind, row) for row in session.execute(query).mappings()]
+    sealer = sealer_of(session, scope.patient_id)
+    return [document(sealer, kind, row) for row in session.execute(query).mappings()]
 
 
 def _log(session: ReadSession, scope: PatientScope) -> Iterator[dict[str, Any]]:
@@ -98,12 +101,13 @@ def _log(session: ReadSession, scope: PatientScope) -> Iterator[dict[str, Any]]:
         .order_by(CHANGE.c.seq)
     )
     names = ArchivedChange.model_fields
+    sealer = sealer_of(session, scope.patient_id)
     for row in session.execute(query).mappings():
         # What a record said before it was shared stays with those it was written for.
-        if is_visible(scope, row["visibility"], origin_of(row)):
+        if row["fields"] and is_visible(scope, row["visibility"], origin_of(row)):
             yield {name: row[name] for name in names} | {
-                "fields": orjson.Fragment(row["fields"]),
-                "state": orjson.Fragment(row["state"]),
+                "fields": orjson.Fragment(opened(sealer, row, "fields")),
+                "state": orjson.Fragment(opened(sealer, row, "state")),
             }
 
 

@@ -8,12 +8,14 @@ from uuid import UUID
 import orjson
 from sqlalchemy import and_, select
 
+from app.keyring.sealing import sealer_of
 from app.kit.drafts import Draft
 from app.kit.ids import named_id
 from app.records.log import canonical
 from app.records.models import AuthorRole, Op
 from app.records.mutation import Mutation, Status
 from app.records.queries import CHANGE, HEAD
+from app.records.words import told
 from app.records.write import write_mutations
 from app.records.writing import Writing
 from app.storage.sessions import ReadSession, WriteSession
@@ -62,12 +64,13 @@ class _Present:
 
 def _present(session: ReadSession, patient_id: UUID, record_ids: list[UUID]) -> dict[UUID, _Present]:
     query = (
-        select(HEAD.c.id, HEAD.c.head, HEAD.c.deleted, CHANGE.c.author_role, CHANGE.c.state)
+        select(HEAD.c.id, HEAD.c.head, HEAD.c.deleted, CHANGE.c.author_role, CHANGE.c.seq, CHANGE.c.state)
         .join(CHANGE, and_(CHANGE.c.patient_id == HEAD.c.patient_id, CHANGE.c.seq == HEAD.c.seq))
         .where(HEAD.c.patient_id == patient_id, HEAD.c.id.in_(record_ids))
     )
+    sealer = sealer_of(session, patient_id)
     return {
-        row.id: _Present(row.head, AuthorRole(row.author_role), row.deleted, orjson.loads(row.state))
+        row.id: _Present(row.head, AuthorRole(row.author_role), row.deleted, told(sealer, row._mapping))
         for row in session.execute(query)
     }
 

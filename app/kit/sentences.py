@@ -6,6 +6,18 @@ Sentences never repeat what was typed. `{limit}` is the bound of a field, `{seco
 from app.kit.locale import Language
 
 _PROBLEMS: dict[str, tuple[str, str]] = {
+    "words_unreadable": (
+        "Ces mots ne peuvent plus être lus : leur clé n’est plus là.",
+        "These words cannot be read any more: their key is gone.",
+    ),
+    "people_keys_missing": (
+        "Il manque le fichier people.keys de ces sauvegardes : sans lui, les mots sont illisibles.",
+        "The file people.keys that goes with these backups is missing: without it, people’s words cannot be read.",
+    ),
+    "must_be_kept": (
+        "Le dossier de soins doit être gardé : vingt ans après le dernier contact ne sont pas passés.",
+        "The care record must be kept: twenty years after the last contact have not gone by.",
+    ),
     # Requests as a whole
     "body_duplicate_key": (
         "Le contenu envoyé donne deux fois la même clé.",

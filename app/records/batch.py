@@ -7,6 +7,7 @@ from uuid import UUID
 
 import orjson
 
+from app.keyring.sealing import Sealer
 from app.kit.errors import FieldProblem
 from app.records.decide import KnownLog, LineageRefused, PredecessorUnknown, Revision, judge_delete, judge_put, lineage
 from app.records.envelope import RecordFields, Visibility
@@ -21,6 +22,7 @@ from app.records.rules import (
     refuse_other_peoples_words,
     refuse_unless_writable,
 )
+from app.records.words import sealed
 from app.records.writing import Writing
 
 _CLOCK_OFF_SECONDS = 300
@@ -43,6 +45,7 @@ class Loaded:
     records: dict[UUID, Current]
     known_ids: set[UUID]
     objections: dict[str, Objection]
+    sealer: Sealer
 
 
 @dataclass(slots=True)
@@ -60,9 +63,10 @@ class Written:
 
 @dataclass(slots=True)
 class Outcome:
-    """Everything a batch leaves to store."""
+    """Everything a batch leaves to store; the changes are sealed already."""
 
     counter: Counter
+    sealer: Sealer
     changes: list[dict[str, Any]] = field(default_factory=list)
     records: dict[UUID, Written] = field(default_factory=dict)
 
@@ -73,7 +77,7 @@ class Batch:
     def __init__(self, writing: Writing, counter: Counter, loaded: Loaded) -> None:
         self._writing = writing
         self._loaded = loaded
-        self._outcome = Outcome(counter)
+        self._outcome = Outcome(counter, loaded.sealer)
         self._key = chain_key(writing.keys)
 
     def outcome(self) -> Outcome:
@@ -81,7 +85,8 @@ class Batch:
 
     def judge(self, mutation: Mutation) -> Verdict:
         """The verdict of one mutation, remembered for the ones after it."""
-        digest = content_hash(kind=mutation.kind, record_id=mutation.record_id, op=mutation.op, fields=mutation.fields)
+        keys, fields = self._writing.keys, mutation.fields
+        digest = content_hash(keys, kind=mutation.kind, record_id=mutation.record_id, op=mutation.op, fields=fields)
         known = self._loaded.log.by_mutation.get(mutation.mutation_id)
         if known is not None:
             return self._again(mutation, known, digest)
@@ -164,6 +169,7 @@ class Batch:
         counter.seq += 1
         after = self._after(mutation, kind, before, fields, status)
         change = self._change_row(mutation, before, after, status, digest)
+        change |= sealed(self._outcome.sealer, change)
         change["hash"] = counter.chain_hash = link_hash(self._key, change)
         self._outcome.changes.append(change)
         self._loaded.log.add(_revision(change, mutation))

@@ -3,13 +3,14 @@
 from datetime import date
 from uuid import UUID
 
-import orjson
 from sqlalchemy import ColumnElement, Table, and_, func, select
 
+from app.keyring.sealing import sealer_of
 from app.patients.commands import note_life, set_people, touch_people
 from app.records.batch import Outcome
 from app.records.envelope import Visibility
 from app.records.models import AuthorRole, Change, Op, RecordHead
+from app.records.words import told
 from app.storage.sessions import WriteSession
 
 _HEAD: Table = RecordHead.__table__  # type: ignore[attr-defined]
@@ -71,19 +72,19 @@ def _wants_contact(session: WriteSession, patient_id: UUID) -> bool:
         .where(earlier.c.patient_id == _HEAD.c.patient_id, earlier.c.record_id == _HEAD.c.id)
         .correlate(_HEAD)
         .scalar_subquery()
+        .label("written_first")
     )
-    told = select(_HEAD.c.local_date, written_first).where(_is_told(patient_id))
-    visits = told.where(_HEAD.c.kind == VISIT).order_by(_HEAD.c.local_date.desc(), written_first.desc())
+    noted = select(_HEAD.c.local_date, written_first).where(_is_told(patient_id))
+    visits = noted.where(_HEAD.c.kind == VISIT).order_by(_HEAD.c.local_date.desc(), written_first.desc())
     last_visit = session.execute(visits.limit(1)).first() or (date.min, 0)
     wishes = (
-        told.add_columns(_HEAD.c.kind, _CHANGE.c.state)
+        noted.add_columns(_HEAD.c.kind, _CHANGE.c.seq, _CHANGE.c.state)
         .join(_CHANGE, and_(_HEAD.c.patient_id == _CHANGE.c.patient_id, _HEAD.c.seq == _CHANGE.c.seq))
         .where(_HEAD.c.kind.in_((WISH, FLARE)), _HEAD.c.local_date >= last_visit[0])
     )
-    return any(
-        (day, seq) > tuple(last_visit) and (kind == WISH or orjson.loads(state).get("wants_contact"))
-        for day, seq, kind, state in session.execute(wishes)
-    )
+    later = [row._mapping for row in session.execute(wishes) if (row.local_date, row.written_first) > tuple(last_visit)]
+    sealer = sealer_of(session, patient_id) if later else None
+    return any(row["kind"] == WISH or (sealer and told(sealer, row).get("wants_contact")) for row in later)
 
 
 def _is_told(patient_id: UUID) -> ColumnElement[bool]:

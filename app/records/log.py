@@ -21,9 +21,13 @@ def canonical(document: Any) -> str:
     return orjson.dumps(document, option=orjson.OPT_SORT_KEYS).decode()
 
 
-def content_hash(*, kind: str, record_id: UUID, op: str, fields: dict[str, Any]) -> bytes:
-    """Covers what the author meant (kind, record, op, fields and times), not where it stood in the log."""
-    return hashlib.sha256(canonical([kind, str(record_id), op, fields]).encode()).digest()
+def content_hash(keys: Keys, *, kind: str, record_id: UUID, op: str, fields: dict[str, Any]) -> bytes:
+    """Covers what the author meant (kind, record, op, fields and times), not where it stood in the log.
+
+    Keyed: short words could be guessed from a plain digest.
+    """
+    plain = hashlib.sha256(canonical([kind, str(record_id), op, fields]).encode()).digest()
+    return hmac.digest(keys.derive("content"), plain, "sha256")
 
 
 def chain_key(keys: Keys) -> bytes:
@@ -32,12 +36,18 @@ def chain_key(keys: Keys) -> bytes:
 
 def link_hash(key: bytes, change: dict[str, Any]) -> bytes:
     """HMAC-SHA256 over the previous hash and every column of the row but the hash itself."""
-    payload = hashlib.sha256((change["fields"] + "\n" + change["state"]).encode()).digest()
+    payload = change.get("erased_payload") or payload_digest(change["fields"], change["state"])
     header = canonical([_plain(change[name]) for name in _CHAINED]).encode()
     return hmac.digest(key, change["prev_hash"] + payload + header, "sha256")
 
 
-_CHAINED = tuple(name for name in Change.model_fields if name not in ("fields", "state", "hash", "prev_hash"))
+def payload_digest(fields: str, state: str) -> bytes:
+    """Of the sealed bytes, so that it tells nothing of the words once their key is gone."""
+    return hashlib.sha256((fields + "\n" + state).encode()).digest()
+
+
+_PAYLOAD = ("fields", "state", "erased_payload", "hash", "prev_hash")
+_CHAINED = tuple(name for name in Change.model_fields if name not in _PAYLOAD)
 
 
 def _plain(value: Any) -> Any:
@@ -92,7 +102,7 @@ def _verify_one(session: ReadSession, key: bytes, counter: RowMapping, head: Log
     query = select(table).where(table.c.patient_id == counter["patient_id"]).order_by(table.c.seq)
     for row in session.execute(query).mappings():
         last_seq += 1
-        whole = row["seq"] == last_seq and row["prev_hash"] == previous
+        whole = row["seq"] == last_seq and row["prev_hash"] == previous and _is_told_or_erased(row)
         if not (whole and hmac.compare_digest(link_hash(key, dict(row)), row["hash"])):
             return last_seq, row["seq"]
         previous = row["hash"]
@@ -100,6 +110,10 @@ def _verify_one(session: ReadSession, key: bytes, counter: RowMapping, head: Log
             return last_seq, last_seq
     is_cut = head is not None and head.seq > last_seq
     return last_seq, 0 if is_cut or (last_seq, previous) != (counter["seq"], counter["chain_hash"]) else None
+
+
+def _is_told_or_erased(row: RowMapping) -> bool:
+    return row["erased_payload"] is None or not (row["fields"] or row["state"])
 
 
 def _uncounted(session: ReadSession, known: Mapping[UUID, LogHead]) -> list[BrokenLink]:

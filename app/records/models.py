@@ -77,8 +77,9 @@ class RecordHead(PatientRow, table=True):
 class Change(Row, table=True):
     """Version history, sync feed and write audit in one; rows are never updated.
 
-    `fields` is what the author gave, `state` the record's current fields afterwards, both as canonical JSON text so
-    that the keyed chain covers the very bytes that are stored.
+    `fields` is what the author gave, `state` the record's current fields afterwards: canonical JSON, sealed with the
+    person's key (`app.records.words`). The keyed chain covers the very bytes that are stored; where a legal erasure
+    emptied them, `erased_payload` is the digest the chain goes on with.
     """
 
     __tablename__ = "change"
@@ -113,12 +114,16 @@ class Change(Row, table=True):
     clock_offset_seconds: int | None = None
     received_at: AwareDatetime
     content_hash: bytes = Field(sa_type=LargeBinary)
+    erased_payload: bytes | None = Field(default=None, sa_type=LargeBinary)
     prev_hash: bytes = Field(sa_type=LargeBinary)
     hash: bytes = Field(sa_type=LargeBinary)
 
 
 class RecordRow(PatientRow):
-    """Columns every record kind shares; field names are those of `RecordFields`."""
+    """Columns every record kind shares; field names are those of `RecordFields`.
+
+    Numbers, dates and codes for the pictures to read. Words stand sealed in the log alone: their columns stay empty.
+    """
 
     head: UUID
     seq: int

@@ -8,18 +8,19 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-import orjson
 from sqlalchemy import ColumnElement, Table, and_, bindparam, or_, select, tuple_
 from sqlalchemy.engine import RowMapping
 
 from app.access.scopes import PatientScope
 from app.http.pages import cursor_of, key_of
+from app.keyring.sealing import Sealer, sealer_of
 from app.kit.days import Precision, partial_date
 from app.kit.errors import FieldProblem, InvalidFields, NotReachable
 from app.records.envelope import Visibility
 from app.records.kind import RecordKind
 from app.records.models import Change, RecordHead
 from app.records.rules import Origin, is_visible
+from app.records.words import told
 from app.storage.sessions import ReadSession
 
 CHANGE: Table = Change.__table__  # type: ignore[attr-defined]
@@ -118,7 +119,7 @@ def record(session: ReadSession, scope: PatientScope, kind: RecordKind, record_i
     row = _one(session, scope, table, record_id)
     if row is None:
         raise NotReachable
-    return document(kind, row)
+    return document(sealer_of(session, scope.patient_id), kind, row)
 
 
 def records_in(session: ReadSession, scope: PatientScope, kind: RecordKind, period: Period) -> Page:
@@ -137,7 +138,8 @@ def records_in(session: ReadSession, scope: PatientScope, kind: RecordKind, peri
     rows = session.execute(query).mappings().all()
     page = rows[: period.limit]
     more = len(rows) > period.limit
-    return Page([document(kind, row) for row in page], _cursor(page[-1]) if more else None)
+    sealer = sealer_of(session, scope.patient_id)
+    return Page([document(sealer, kind, row) for row in page], _cursor(page[-1]) if more else None)
 
 
 def history(session: ReadSession, scope: PatientScope, kind: RecordKind, record_id: UUID) -> list[dict[str, Any]]:
@@ -149,11 +151,12 @@ def history(session: ReadSession, scope: PatientScope, kind: RecordKind, record_
         .where(CHANGE.c.patient_id == scope.patient_id, CHANGE.c.record_id == record_id)
         .order_by(CHANGE.c.seq)
     )
+    sealer = sealer_of(session, scope.patient_id)
     # A revision made while the record was private stays with those it was private to.
     return [
-        _revision(row)
+        _revision(sealer, row)
         for row in session.execute(query).mappings()
-        if is_visible(scope, row["visibility"], origin_of(row))
+        if row["fields"] and is_visible(scope, row["visibility"], origin_of(row))
     ]
 
 
@@ -170,8 +173,8 @@ def with_state(table: Table) -> Any:
     )
 
 
-def document(kind: RecordKind, row: Mapping[Any, Any]) -> dict[str, Any]:
-    state = orjson.loads(row["state"])
+def document(sealer: Sealer, kind: RecordKind, row: Mapping[Any, Any]) -> dict[str, Any]:
+    state = told(sealer, row)
     return {
         "id": row["id"],
         "kind": kind.name,
@@ -188,12 +191,12 @@ def document(kind: RecordKind, row: Mapping[Any, Any]) -> dict[str, Any]:
     }
 
 
-def _revision(row: Mapping[Any, Any]) -> dict[str, Any]:
+def _revision(sealer: Sealer, row: Mapping[Any, Any]) -> dict[str, Any]:
     names = ("seq", "mutation_id", "op", "status", "base", "parent", "version", "deleted", "device_time", "received_at")
     return {name: row[name] for name in names} | {
         "author": {"account_id": row["author_id"], "role": row["author_role"]},
-        "fields": orjson.loads(row["fields"]),
-        "state": orjson.loads(row["state"]),
+        "fields": told(sealer, row, "fields"),
+        "state": told(sealer, row),
     }
 
 

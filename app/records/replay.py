@@ -9,6 +9,7 @@ import orjson
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from sqlalchemy import select
 
+from app.keyring.sealing import sealer_for_writing
 from app.kit.days import Instant
 from app.records.batch import Outcome, Written
 from app.records.envelope import RecordFields, Visibility
@@ -19,6 +20,7 @@ from app.records.mutation import Author
 from app.records.queries import CHANGE, HEAD
 from app.records.rules import Current
 from app.records.store import lock_counter, store_batch
+from app.records.words import sealed
 from app.records.writing import Writing
 from app.storage.sessions import WriteSession
 
@@ -71,7 +73,8 @@ def replay(
     laid: dict[UUID, str] = {}
     done = Replayed(0, 0, [])
     counter = lock_counter(session, writing.scope.patient_id)
-    outcome = Outcome(counter)
+    sealer = sealer_for_writing(session, writing.scope.patient_id)
+    outcome = Outcome(counter, sealer)
     for line, change in enumerate(changes, start=1):
         if change.mutation_id in known:
             done.known += 1
@@ -86,7 +89,7 @@ def replay(
         done.added += 1
         if len(outcome.changes) >= _ROWS_AT_A_TIME:
             store_batch(session, writing, outcome)
-            outcome = Outcome(counter)
+            outcome = Outcome(counter, sealer)
     store_batch(session, writing, outcome)
     return done
 
@@ -142,6 +145,7 @@ def _add(
     outcome.counter.seq += 1
     state = fields.model_dump(mode="json", exclude_none=True)
     row = _change_row(outcome, writing, change, author=author, state=state)
+    row |= sealed(outcome.sealer, row)
     row["hash"] = outcome.counter.chain_hash = link_hash(chain_key(writing.keys), row)
     outcome.changes.append(row)
     if change.status is Accepted.conflict:
@@ -183,6 +187,8 @@ def _change_row(
         "author_id": author.account_id,
         "author_role": author.role,
         "device_id": None,
-        "content_hash": content_hash(kind=change.kind, record_id=change.record_id, op=change.op, fields=change.fields),
+        "content_hash": content_hash(
+            writing.keys, kind=change.kind, record_id=change.record_id, op=change.op, fields=change.fields
+        ),
         "prev_hash": outcome.counter.chain_hash,
     }

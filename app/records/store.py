@@ -5,10 +5,10 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-import orjson
 from sqlalchemy import Insert, Table, bindparam, insert, select, tuple_, union, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from app.keyring.sealing import Sealer, sealer_for_writing
 from app.records.batch import Counter, Loaded, Outcome, Written
 from app.records.caseload import keep_caseload
 from app.records.decide import KnownLog, Revision
@@ -17,6 +17,7 @@ from app.records.kind import RecordKind, touched_fields
 from app.records.models import Accepted, AuthorRole, Change, Op, PatientCounter, RecordHead
 from app.records.mutation import Mutation
 from app.records.rules import Current
+from app.records.words import told, word_columns
 from app.records.writing import Writing
 from app.storage.sessions import WriteSession
 
@@ -72,6 +73,7 @@ def lock_counter(session: WriteSession, patient_id: UUID) -> Counter:
 
 def load_batch(session: WriteSession, writing: Writing, mutations: Sequence[Mutation]) -> Loaded:
     patient_id = writing.scope.patient_id
+    sealer = sealer_for_writing(session, patient_id)
     record_ids = {mutation.record_id for mutation in mutations}
     mutation_ids = {
         found
@@ -80,19 +82,19 @@ def load_batch(session: WriteSession, writing: Writing, mutations: Sequence[Muta
         if found is not None
     }
     log = KnownLog()
-    for revision in _revisions(session, patient_id, record_ids, mutation_ids):
+    for revision in _revisions(session, sealer, patient_id, record_ids, mutation_ids):
         log.add(revision)
     # A record that is there has left its line in the log.
-    records = dict(_records(session, patient_id, record_ids)) if log.by_record else {}
+    records = dict(_records(session, sealer, patient_id, record_ids)) if log.by_record else {}
     referenced = _reference_ids(writing, mutations)
     known_ids = _existing(session, patient_id, referenced - records.keys()) | set(records)
     kinds = [writing.kinds[name] for name in {mutation.kind for mutation in mutations} if name in writing.kinds]
     objections = {kind.name: kind.objection(session, writing.scope) for kind in kinds if kind.objection}
-    return Loaded(log, records, known_ids, objections)
+    return Loaded(log, records, known_ids, objections, sealer)
 
 
 def _revisions(
-    session: WriteSession, patient_id: UUID, record_ids: set[UUID], mutation_ids: set[UUID]
+    session: WriteSession, sealer: Sealer, patient_id: UUID, record_ids: set[UUID], mutation_ids: set[UUID]
 ) -> Iterable[Revision]:
     wanted = {"of": patient_id, "records": list(record_ids), "mutations": list(mutation_ids)}
     for row in session.connection().execute(_KNOWN, wanted):
@@ -103,14 +105,16 @@ def _revisions(
             op=Op(row.op),
             status=Accepted(row.status),
             parent=row.parent,
-            touched=touched_fields(set(orjson.loads(row.fields))),
+            touched=touched_fields(set(told(sealer, row._mapping, "fields"))),
             author_id=row.author_id,
             content_hash=row.content_hash,
             head=row.head,
         )
 
 
-def _records(session: WriteSession, patient_id: UUID, record_ids: set[UUID]) -> Iterable[tuple[UUID, Current]]:
+def _records(
+    session: WriteSession, sealer: Sealer, patient_id: UUID, record_ids: set[UUID]
+) -> Iterable[tuple[UUID, Current]]:
     for row in session.connection().execute(_RECORDS, {"of": patient_id, "records": list(record_ids)}):
         yield (
             row.id,
@@ -124,7 +128,7 @@ def _records(session: WriteSession, patient_id: UUID, record_ids: set[UUID]) -> 
                 author_id=row.author_id,
                 author_role=AuthorRole(row.author_role),
                 practice_id=row.practice_id,
-                state=orjson.loads(row.state),
+                state=told(sealer, row._mapping),
             ),
         )
 
@@ -204,7 +208,8 @@ def _kind_row(writing: Writing, written: Written) -> dict[str, Any]:
     head = _head_row(writing.scope.patient_id, written)
     # `kind` is a column of its own in some record tables (a tool's kind), so the head's must not overwrite it.
     del head["kind"], head["visibility"], head["local_date"]
-    return row | head | {"recorded_at": written.recorded_at, "received_at": written.received_at}
+    table: Table = written.kind.table.__table__  # type: ignore[attr-defined]
+    return row | word_columns(table) | head | {"recorded_at": written.recorded_at, "received_at": written.received_at}
 
 
 @cache

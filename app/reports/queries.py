@@ -11,6 +11,7 @@ from app.access.scopes import PatientScope
 from app.balance.signals import Timeline, When, date_of, day_number
 from app.catalogue.kinds import KINDS_BY_NAME
 from app.identity.models import Account
+from app.keyring.sealing import sealer_of
 from app.patients.queries import profile
 from app.records.models import AuthorRole
 from app.records.queries import document, visible_to_side, with_state
@@ -49,7 +50,8 @@ def _entries(session: ReadSession, scope: PatientScope, name: str, many_since: d
     if name in _MANY:
         query = query.where(table.c.local_date >= many_since)
     query = query.order_by(table.c.local_date, table.c.id)
-    return [_entry(document(kind, row)) for row in session.execute(query).mappings()]
+    sealer = sealer_of(session, scope.patient_id)
+    return [_entry(document(sealer, kind, row)) for row in session.execute(query).mappings()]
 
 
 def _entry(record: dict[str, Any]) -> Entry:

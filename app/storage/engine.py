@@ -47,7 +47,7 @@ class Database:
 
     def open_reading(self) -> ReadSession:
         """Touches the database at its first statement only; the caller closes it."""
-        return ReadSession(self.reading, expire_on_commit=False)
+        return ReadSession(self.reading, expire_on_commit=False, info={"keys": self.keys})
 
     @contextmanager
     def read(self) -> Iterator[ReadSession]:
@@ -57,7 +57,11 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[WriteSession]:
         """Commits when the block ends without error, rolls back otherwise."""
-        with WriteSession(self.writing, expire_on_commit=False, autoflush=False) as session, session.begin():
+        info = {"keys": self.keys}
+        with (
+            WriteSession(self.writing, expire_on_commit=False, autoflush=False, info=info) as session,
+            session.begin(),
+        ):
             yield session
 
     def close(self) -> None:

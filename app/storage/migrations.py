@@ -79,6 +79,8 @@ def migration_connection(database: Database) -> Iterator[Connection]:
     engine = migration_engine(database)
     try:
         with engine.begin() as connection:
+            # For the step that seals what is already written.
+            connection.info["keys"] = database.keys
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
             yield connection

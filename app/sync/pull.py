@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-import orjson
 from sqlalchemy import Table, and_, select
 from sqlalchemy.engine import RowMapping
 
 from app.access.scopes import PatientScope
+from app.keyring.sealing import Sealer, sealer_of
 from app.records.models import PatientCounter
 from app.records.queries import CHANGE, HEAD, ORIGIN, origin_of, visible_in
 from app.records.rules import is_visible
+from app.records.words import told
 from app.storage.sessions import ReadSession
 
 _COUNTER: Table = PatientCounter.__table__  # type: ignore[attr-defined]
@@ -53,16 +54,19 @@ def changes_after(session: ReadSession, scope: PatientScope, after: int, limit: 
         .limit(limit + 1)
     )
     rows = session.execute(query).mappings().all()
-    told = [change for row in rows[:limit] if (change := _change(scope, row)) is not None]
+    sealer = sealer_of(session, scope.patient_id)
+    feed = [change for row in rows[:limit] if (change := _change(scope, sealer, row)) is not None]
     through = rows[:limit][-1]["seq"] if rows else after
-    return Feed(told, through, len(rows) > limit)
+    return Feed(feed, through, len(rows) > limit)
 
 
-def _change(scope: PatientScope, row: RowMapping) -> dict[str, Any] | None:
+def _change(scope: PatientScope, sealer: Sealer, row: RowMapping) -> dict[str, Any] | None:
     """None for what is not told: a record out of view, and what was written before it came into view."""
     origin = origin_of(row)
     is_in_view = is_visible(scope, row["visibility_now"], origin)
     was_in_view = is_visible(scope, row["visibility"], origin)
+    if not row["fields"]:
+        return None
     if is_in_view and was_in_view:
         return _envelope(row) | {
             "head": row["head"],
@@ -70,8 +74,8 @@ def _change(scope: PatientScope, row: RowMapping) -> dict[str, Any] | None:
             "hidden": False,
             "base": row["base"],
             "parent": row["parent"],
-            "fields": orjson.loads(row["fields"]),
-            "state": orjson.loads(row["state"]),
+            "fields": told(sealer, row, "fields"),
+            "state": told(sealer, row),
             "author_id": row["author_id"],
             "author_role": row["author_role"],
         }

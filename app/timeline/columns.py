@@ -10,15 +10,17 @@ from uuid import UUID
 
 import numpy as np
 import orjson
-from sqlalchemy import ColumnElement, Date, Select, String, Table, Text, bindparam, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Date, Select, String, Table, Text, and_, bindparam, or_, select, type_coerce
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import GenericFunction
 
 from app.access.scopes import PatientScope
 from app.balance.signals import Days
+from app.keyring.sealing import sealer_of
 from app.records.models import RecordRow
-from app.records.queries import visible_to_side
+from app.records.queries import CHANGE, visible_to_side
+from app.records.words import told, word_columns
 from app.storage.sessions import ReadSession
 
 WHEN = ("local_date", "until_date", "precision", "until_precision")
@@ -45,12 +47,30 @@ def rows_of(
 
     The lived day may be text: turning thousands of them into dates one by one is left to those who need dates.
     """
-    statement = _statements(table, names, window.first is not None, window.last is not None).of(scope)
+    statements = _statements(table, names, window.first is not None, window.last is not None)
     given = {"patient_id": scope.patient_id, "first": window.first, "last": window.last}
     # Sorted here: asked to, SQLite would walk the index of days and look every row up in the clustered table.
-    rows = sorted(session.connection().execute(statement, given).all(), key=itemgetter(1, 0))
+    found = session.connection().execute(statements.of(scope), given).all()
+    rows: list[Any] = sorted(found, key=itemgetter(1, 0))
+    if statements.words and rows:
+        rows = _with_words(session, scope, statements.words, rows)
     ids = hyphenated([row[0] for row in rows])
     return [(record_id, *row[1:]) for record_id, row in zip(ids, rows, strict=True)]
+
+
+def _with_words(
+    session: ReadSession, scope: PatientScope, words: Sequence[tuple[int, str, Any]], rows: Sequence[Any]
+) -> list[list[Any]]:
+    """The words in their places, from the sealed state that each row ends with."""
+    sealer = sealer_of(session, scope.patient_id)
+    opened = []
+    for row in rows:
+        *values, seq, sealed = row
+        state = told(sealer, {"seq": seq, "state": sealed})
+        for place, name, nothing in words:
+            values[place] = state.get(name, nothing)
+        opened.append(values)
+    return opened
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -135,11 +155,18 @@ class _Statements:
     ) -> None:
         named = [name if isinstance(name, ColumnElement) else _column(table, name) for name in names]
         read: list[Any] = [type_coerce(table.c.id, String), type_coerce(table.c.local_date, String), *named]
+        columns = word_columns(table)
+        places = [(place, name) for place, name in enumerate(names, start=2) if isinstance(name, str)]
+        self.words = [(place, name, columns[name]) for place, name in places if name in columns]
+        if self.words:
+            read += [table.c.seq, CHANGE.c.state]
         query: Any = select(*(map(_listed, read) if is_listed else read)).where(
             table.c.patient_id == bindparam("patient_id"), table.c.deleted.is_(False)
         )
         if has_only:
             query = query.where(table.c.id.in_(bindparam("only", expanding=True)))
+        if self.words:
+            query = query.join(CHANGE, and_(CHANGE.c.patient_id == table.c.patient_id, CHANGE.c.seq == table.c.seq))
         if has_first:
             first = bindparam("first", type_=Date)
             query = query.where(or_(table.c.local_date >= first, table.c.until_date >= first, _open(table)))

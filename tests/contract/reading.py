@@ -8,16 +8,22 @@ from sqlmodel import col
 
 from app.catalogue.kinds import ALL_KINDS
 from app.charts.companion import Picture
+from app.keyring.sealing import sealer_of
 from app.records.models import Change
+from app.records.words import opened
 from app.timeline.companions import COMPANIONS
 from tests.house import Notebook
 
 
 def log_of(notebook: Notebook) -> list[tuple[str, str]]:
-    """`fields` and `state` of every change, as they are stored."""
-    query = select(col(Change.fields), col(Change.state)).where(col(Change.patient_id) == notebook.patient_id)
+    """`fields` and `state` of every change, opened."""
+    query = select(col(Change.seq), col(Change.fields), col(Change.state)).where(
+        col(Change.patient_id) == notebook.patient_id
+    )
     with notebook.house.cast.database.read() as session:
-        return [(row.fields, row.state) for row in session.execute(query.order_by(col(Change.seq)))]
+        sealer = sealer_of(session, notebook.patient_id)
+        rows = session.execute(query.order_by(col(Change.seq))).mappings().all()
+        return [(opened(sealer, row, "fields"), opened(sealer, row, "state")) for row in rows]
 
 
 def log_length(notebook: Notebook) -> int:

@@ -65,7 +65,8 @@ def _committed_after_the_answer(
 
     def commit_later() -> None:
         time.sleep(_COMMIT_DELAY_SECONDS)
-        with WriteSession(engine, expire_on_commit=False, autoflush=False) as late, late.begin():
+        info = {"keys": writing.keys}
+        with WriteSession(engine, expire_on_commit=False, autoflush=False, info=info) as late, late.begin():
             _REAL_PUSH(late, writing, mutations, sender)
 
     threading.Thread(target=commit_later, daemon=True).start()
