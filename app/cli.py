@@ -31,6 +31,7 @@ from app.instruments.permissions import file_permission, withdraw_permission
 from app.interop.archive import person_of, write_archive
 from app.interop.archive_reader import Archive, looks_like_archive, read_archive
 from app.interop.intake import take_file
+from app.keyring.rotation import rotate_words_key
 from app.kit.clock import shifted_clock, system_clock
 from app.kit.errors import DomainError, Unreadable
 from app.kit.locale import Language
@@ -39,6 +40,10 @@ from app.main import create_app
 from app.patients.commands import create_patient
 from app.patients.models import Patient
 from app.practices.leaving import close_own_account, end_membership
+from app.privacy.erasing import erase_person, repeat_erasures
+from app.privacy.erasures import Erased
+from app.privacy.retention import what_is_held
+from app.privacy.words import what_an_erasure_does
 from app.records.models import AuthorRole
 from app.records.mutation import Author
 from app.records.replay import replay
@@ -71,6 +76,7 @@ def _migrate(database: Database) -> None:
     migrate_database(database)
     with database.write() as session:
         begin_first_life(session)
+    repeat_erasures(database, Ledger(database.keys, system_clock))
 
 
 @cli.command()
@@ -386,6 +392,34 @@ def check() -> None:
     if not checked.is_sound:
         raise typer.Exit(1)
     typer.echo("Everything is what was written.")
+
+
+@cli.command("rotate-key")
+def rotate_key_command() -> None:
+    """Make a new key of the words and put everybody's keys under it, while the service runs; safe to run again."""
+    with _telling_why(), _database(Settings()) as database:
+        rotated = rotate_words_key(database)
+        with database.write() as session:
+            record_event(session, Ledger(database.keys, system_clock), Event(Action.operated, purpose="rotate_key"))
+    typer.echo(f"{rotated} keys under the new key of the words. Keep a copy of the key file, and make a backup now.")
+
+
+@cli.command("erase")
+def erase_command(
+    patient: Annotated[UUID, typer.Option(help="The person")],
+    what: Annotated[Erased, typer.Option(help="Their own private diary, or everything")] = Erased.diary,
+    although_kept: Annotated[bool, typer.Option(help="Everything, before its twenty years")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do it; without it, only say what goes and what stays")] = False,
+) -> None:
+    """Erase a person by law: nothing brings them back, neither a backup nor a restore."""
+    with _telling_why(), _database(Settings()) as database:
+        _migrate(database)
+        with database.read() as session:
+            typer.echo(what_an_erasure_does(what, what_is_held(session, patient), Language.en))
+        if yes:
+            ledger = Ledger(database.keys, system_clock)
+            erase_person(database, ledger, patient, what, although_kept=although_kept)
+            typer.echo("Erased. Make a backup now: the file of keys beside the backups is then replaced.")
 
 
 @cli.command("verify-log")

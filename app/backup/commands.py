@@ -2,22 +2,28 @@
 
 import os
 import zipfile
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Table, update
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 
+from app.audit.ledger import Ledger
 from app.audit.verification import chain_anchors
 from app.backup.copies import copy_postgresql, copy_sqlite, opened_sqlite_copy, place_postgresql, place_sqlite
 from app.backup.manifest import BackupRefused, Manifest, log_heads, read_manifest, rows_by_table, sha256_of
+from app.backup.people_keys import Rows, people_keys_beside, people_keys_in, put_people_keys, write_people_keys
 from app.identity.sessions import end_all_sessions
 from app.links.commands import withdraw_all_share_links
 from app.practices.commands import void_all_invitations
+from app.privacy.erasing import repeat_erasures
 from app.records.lives import note_common_past
 from app.records.models import PatientCounter
-from app.storage.engine import Database
+from app.storage.engine import Database, WrongKey, open_sqlite
 from app.storage.epoch import begin_next_life, current_epoch
+from app.storage.forgetting import forget_deleted
 from app.storage.keys import Keys
 from app.storage.migrations import current_revision, import_all_tables, migrate
 from app.storage.sessions import ReadSession
@@ -29,6 +35,7 @@ _MANIFEST, _PAYLOAD = "manifest", "payload"
 def make_backup(database: Database, destination: Path, *, now: datetime, is_covering: bool = True) -> Manifest:
     """Writes one encrypted file while the service runs, checks it by reading it back, then notes what it covers.
 
+    The people's keys go into a file of their own beside it, in the place of the former one.
     `is_covering` is false for a copy that a dead disk takes along: devices then keep what it holds.
     """
     import_all_tables()
@@ -40,6 +47,9 @@ def make_backup(database: Database, destination: Path, *, now: datetime, is_cove
         with database.read() as session:
             payload = copy_postgresql(session.connection(), database.keys)
             manifest = _manifest(session, payload, "postgresql", now)
+    destination.parent.mkdir(parents=True, exist_ok=True)
+    with database.read() as session:
+        write_people_keys(session, destination.parent)
     _write_file(destination, manifest.to_bytes(database.keys), payload)
     read_backup(destination, database.keys)
     if is_covering:
@@ -64,10 +74,29 @@ def restore_sqlite(file: Path, database_file: Path, keys: Keys) -> Manifest:
     manifest, payload = read_backup(file, keys)
     if manifest.engine != "sqlite":
         raise BackupRefused
-    with opened_sqlite_copy(payload, keys) as copy, copy.read() as session:
-        _refuse_different(session, manifest)
+    people_keys = _keys_in_place(database_file, keys) + people_keys_beside(file)
+    with opened_sqlite_copy(payload, keys) as copy:
+        with copy.read() as session:
+            _refuse_different(session, manifest)
+        with copy.write() as session:
+            put_people_keys(session, keys, people_keys)
+        assert copy.sqlite_file is not None
+        forget_deleted(copy)
+        payload = copy.sqlite_file.read_bytes()
     place_sqlite(payload, database_file, keys)
     return manifest
+
+
+def _keys_in_place(database_file: Path, keys: Keys) -> Rows:
+    """Those of the database that is replaced, where it can still be read."""
+    if not database_file.exists():
+        return []
+    try:
+        replaced = open_sqlite(database_file, keys, pool_size=1)
+        with closing(replaced), replaced.read() as session:
+            return people_keys_in(session)
+    except (WrongKey, DatabaseError, sqlcipher.DatabaseError):
+        return []
 
 
 def restore_postgresql(file: Path, database: Database) -> Manifest:
@@ -76,15 +105,21 @@ def restore_postgresql(file: Path, database: Database) -> Manifest:
     if manifest.engine != "postgresql":
         raise BackupRefused
     import_all_tables()
-    place_postgresql(payload, database, manifest.schema_revision)
+    with database.read() as session:
+        people_keys = people_keys_in(session) + people_keys_beside(file)
+    place_postgresql(payload, database, manifest.schema_revision, people_keys)
     with database.read() as session:
         _refuse_different(session, manifest)
     return manifest
 
 
 def begin_new_life(database: Database, *, now: datetime) -> None:
-    """Up to the newest schema, a new epoch, and every session, invitation and shown link of the former life void."""
+    """Up to the newest schema, a new epoch, and every session, invitation and shown link of the former life void.
+
+    Whoever was erased since the backup was made is erased again.
+    """
     migrate(database)
+    repeat_erasures(database, Ledger(database.keys, lambda: now), restored=True)
     with database.write() as session:
         begin_next_life(session)
         note_common_past(session)
@@ -125,7 +160,6 @@ def _refuse_different(session: ReadSession, manifest: Manifest) -> None:
 
 def _write_file(destination: Path, manifest: bytes, payload: bytes) -> None:
     """Under its name only once it is whole and on disk."""
-    destination.parent.mkdir(parents=True, exist_ok=True)
     waiting = destination.with_name(destination.name + ".part")
     with waiting.open("wb") as handle:
         with zipfile.ZipFile(handle, "w", zipfile.ZIP_STORED) as archive:

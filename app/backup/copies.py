@@ -19,11 +19,13 @@ from psycopg import sql
 from sqlalchemy import Connection, inspect, text
 from sqlmodel import SQLModel
 
-from app.backup.manifest import BackupRefused
+from app.backup.manifest import NOT_COPIED, BackupRefused
+from app.backup.people_keys import Rows, put_people_keys
 from app.kit.errors import DomainError
 from app.storage.engine import DATABASE_FILE, Database, WrongKey, connect_sqlite, open_sqlite
 from app.storage.keys import Keys
 from app.storage.migrations import import_all_tables, migrate_on, migration_connection
+from app.storage.sessions import WriteSession
 
 # sqlite.org/walformat.html, "WAL locks": shared by every connection for as long as it is open.
 _OPEN_CONNECTIONS_BYTE = 128
@@ -51,6 +53,8 @@ def copy_sqlite(database: Database) -> bytes:
         target = connect_sqlite(target_file, database.keys)
         try:
             source.backup(target)
+            for name in NOT_COPIED:
+                target.execute(f"DELETE FROM {name}")  # noqa: S608 - our own table's name
             target.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             source.close()
@@ -137,6 +141,8 @@ def copy_postgresql(connection: Connection, keys: Keys) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for table in SQLModel.metadata.sorted_tables:
+            if table.name in NOT_COPIED:
+                continue
             columns = sql.SQL(", ").join(sql.Identifier(column.name) for column in table.columns)
             statement = sql.SQL("COPY {} ({}) TO STDOUT").format(sql.Identifier(table.name), columns)
             with _cursor(connection).copy(statement) as copying:
@@ -144,8 +150,8 @@ def copy_postgresql(connection: Connection, keys: Keys) -> bytes:
     return _locker(keys).encrypt(buffer.getvalue())
 
 
-def place_postgresql(content: bytes, database: Database, revision: str) -> None:
-    """Empties the database and fills it from the copy, in one transaction.
+def place_postgresql(content: bytes, database: Database, revision: str, people_keys: Rows) -> None:
+    """Empties the database and fills it from the copy and with the people's keys, in one transaction.
 
     Raises BackupRefused for a damaged copy, DatabaseInUse while a server is connected.
     """
@@ -165,6 +171,9 @@ def place_postgresql(content: bytes, database: Database, revision: str) -> None:
             statement = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table.name), columns)
             with _cursor(connection).copy(statement) as copying:
                 copying.write(archive.read(table.name))
+        with WriteSession(connection, info={"keys": database.keys}) as session:
+            put_people_keys(session, database.keys, people_keys)
+            session.flush()
 
 
 def _refuse_connected(connection: Connection) -> None:

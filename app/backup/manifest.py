@@ -8,10 +8,11 @@ from uuid import UUID
 
 import orjson
 from pydantic import BaseModel, ConfigDict
-from sqlalchemy import Table, func, select
+from sqlalchemy import Table, func, inspect, select
 from sqlmodel import SQLModel
 
 from app.audit.verification import Anchor
+from app.keyring.models import PersonKey
 from app.kit.errors import DomainError
 from app.records.models import PatientCounter
 from app.storage.keys import Keys
@@ -19,6 +20,8 @@ from app.storage.sessions import ReadSession
 
 FORMAT = "longcours-backup"
 FORMAT_VERSION = 1
+# What would undo an erasure, were it in every older copy; it goes beside them (`people_keys`).
+NOT_COPIED = frozenset({PersonKey.__tablename__})
 _COUNTER: Table = PatientCounter.__table__  # type: ignore[attr-defined]
 
 
@@ -66,9 +69,12 @@ def read_manifest(content: bytes, keys: Keys) -> Manifest:
 
 
 def rows_by_table(session: ReadSession) -> dict[str, int]:
+    """Of the tables there are, since a copy may be older than the newest; the keys of the people are in no copy."""
+    present = set(inspect(session.connection()).get_table_names())
     return {
         table.name: session.execute(select(func.count()).select_from(table)).scalar_one()
         for table in SQLModel.metadata.sorted_tables
+        if table.name in present and table.name not in NOT_COPIED
     }
 
 

@@ -1,0 +1,1 @@
+"""Legal erasure of one person: what they kept to themself, or everything."""
