@@ -78,9 +78,11 @@ def test_r61_nobodys_reading_fails_while_the_key_is_changed(cast: Cast, people: 
     with ThreadPoolExecutor(3) as workers:
         readers = [workers.submit(read_all_the_time) for _ in range(2)]
         writer = workers.submit(write_all_the_time)
-        for _ in range(3):
-            rotate_words_key(cast.database)
-        over.set()
+        try:
+            for _ in range(3):
+                rotate_words_key(cast.database)
+        finally:
+            over.set()
         assert min(reader.result() for reader in readers) >= PEOPLE
         assert writer.result() > 0
     service.close()
