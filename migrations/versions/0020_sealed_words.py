@@ -4,7 +4,7 @@ What people wrote is sealed with two keys of their own, and the log's chain is l
 that is no JSON object is left as it is, so that the step can be repeated and taken back.
 
 Revision: 0020
-Follows: 0017
+Follows: 0019
 """
 
 import base64
@@ -24,7 +24,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy.dialects import postgresql
 
 revision = "0020"
-down_revision = "0017"
+down_revision = "0019"
 branch_labels = None
 depends_on = None
 
