@@ -13,6 +13,7 @@ from sqlmodel import Uuid, col, select
 
 from app.access.models import CareLink, EmergencyOpening, Membership, PracticeRole
 from app.access.queries import in_force
+from app.keyring.rows import with_words_sealed
 from app.kit.errors import DomainError
 from app.kit.ids import new_id
 from app.storage.sessions import ReadSession, WriteSession
@@ -81,7 +82,7 @@ def open_in_emergency(
             "ends_at": now + LASTS,
         }
     )
-    session.add(opening)
+    session.add(with_words_sealed(session, opening))
     session.flush()
     return opening
 
@@ -112,7 +113,7 @@ def emergencies_in_force(
 
 
 def emergencies_of(session: ReadSession, patient_id: UUID) -> Sequence[EmergencyOpening]:
-    """Every one there ever was, newest first."""
+    """Every one there ever was, newest first; the reasons are sealed."""
     return session.exec(
         select(EmergencyOpening)
         .where(EmergencyOpening.patient_id == patient_id)

@@ -7,7 +7,7 @@ from pydantic import AwareDatetime
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
-from app.storage.columns import text_enum
+from app.storage.columns import SealedText, text_enum
 from app.storage.row import PatientRow, Row
 
 SHORTEST_REASON, LONGEST_REASON = 10, 500
@@ -87,7 +87,7 @@ class EmergencyOpening(PatientRow, table=True):
 
     practice_id: UUID
     account_id: UUID
-    reason: str = Field(max_length=LONGEST_REASON)
+    reason: str = Field(sa_type=SealedText)
     opened_at: AwareDatetime
     ends_at: AwareDatetime
     seen_at: AwareDatetime | None = None

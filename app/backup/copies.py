@@ -21,6 +21,7 @@ from sqlmodel import SQLModel
 
 from app.backup.manifest import NOT_COPIED, BackupRefused
 from app.backup.people_keys import Rows, put_people_keys
+from app.keyring.rows import sealed_columns
 from app.kit.errors import DomainError
 from app.storage.engine import DATABASE_FILE, Database, WrongKey, connect_sqlite, open_sqlite
 from app.storage.keys import Keys
@@ -161,6 +162,7 @@ def place_postgresql(content: bytes, database: Database, revision: str, people_k
         raise BackupRefused from error
     with migration_connection(database) as connection, zipfile.ZipFile(buffer) as archive:
         _refuse_connected(connection)
+        _drop_sealed(connection)
         migrate_on(connection, "base")
         migrate_on(connection, revision)
         present = set(inspect(connection).get_table_names())
@@ -174,6 +176,15 @@ def place_postgresql(content: bytes, database: Database, revision: str, people_k
         with WriteSession(connection, info={"keys": database.keys}) as session:
             put_people_keys(session, database.keys, people_keys)
             session.flush()
+
+
+def _drop_sealed(connection: Connection) -> None:
+    """So that going back to the first schema opens nobody's words: they are replaced, and their keys may be lost."""
+    import_all_tables()
+    sealed = {table.name for table in SQLModel.metadata.sorted_tables if sealed_columns(table)} | NOT_COPIED
+    present = sorted(sealed & set(inspect(connection).get_table_names()))
+    if present:
+        connection.execute(text(f"TRUNCATE {', '.join(present)} CASCADE"))
 
 
 def _refuse_connected(connection: Connection) -> None:

@@ -10,10 +10,12 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import insert, inspect, select
+from sqlalchemy import CompoundSelect, insert, inspect, select, union
+from sqlmodel import SQLModel
 
 from app.backup.manifest import BackupRefused
 from app.keyring.models import Part
+from app.keyring.rows import sealed_columns
 from app.keyring.sealing import KEYS, WordsUnreadable, unwrap
 from app.privacy.erasures import Erased, noted_erasures
 from app.records.models import PatientCounter
@@ -70,14 +72,21 @@ def put_people_keys(session: WriteSession, keys: Keys, known: Rows) -> None:
     if not inspect(session.connection()).has_table(KEYS.name):
         return
     erased = {one.patient_id for one in noted_erasures(keys) if one.what is Erased.everything}
-    written = select(_COUNTER.c.patient_id).where(_COUNTER.c.seq > 0)
-    needed = set(session.execute(written).scalars()) - erased
+    needed = set(session.execute(_with_words()).scalars()) - erased
     usable = {(row["patient_id"], row["part"]): row for row in known if _opens(keys, row)}
     if not needed.issubset(patient_id for patient_id, part in usable if part == Part.care):
         raise BackupRefused("people_keys_missing")
     for (patient_id, _), row in usable.items():
         if patient_id in needed:
             session.execute(insert(KEYS), row)
+
+
+def _with_words() -> CompoundSelect[Any]:
+    """Whoever has a log, or words in a table beside it."""
+    beside = [table for table in SQLModel.metadata.sorted_tables if sealed_columns(table)]
+    return union(
+        select(_COUNTER.c.patient_id).where(_COUNTER.c.seq > 0), *(select(table.c.patient_id) for table in beside)
+    )
 
 
 def _opens(keys: Keys, row: dict[str, Any]) -> bool:

@@ -7,10 +7,11 @@ from uuid import UUID, uuid4
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Table, bindparam, insert, select, text
+from sqlalchemy import Table, bindparam, select, text
 
 from app.keyring.models import Part, PersonKey
 from app.kit.errors import DomainError
+from app.storage.insertion import insert_if_absent
 from app.storage.keys import Keys, KeyUnusable
 from app.storage.sessions import ReadSession, WriteSession
 
@@ -118,7 +119,8 @@ def _make(session: WriteSession, patient_id: UUID, parts: list[Part]) -> None:
         session.execute(text("SELECT pg_advisory_xact_lock_shared(:lock)"), {"lock": WRAPPING_LOCK})
     for part in parts:
         row = {"patient_id": patient_id, "part": part, "key_id": uuid4()}
-        session.execute(insert(KEYS), wrap(keys_of_session(session), row, AESGCM.generate_key(bit_length=256)))
+        # Made at the same time by somebody else, theirs is kept.
+        insert_if_absent(session, PersonKey, wrap(keys_of_session(session), row, AESGCM.generate_key(bit_length=256)))
 
 
 def _owner(row: Mapping[str, object]) -> bytes:

@@ -12,6 +12,7 @@ from sqlmodel import col, select
 from app.access.scopes import PatientScope
 from app.identity.tokens import digest, new_token
 from app.interop.archive import person_of
+from app.keyring.rows import with_words_sealed
 from app.kit.errors import DomainError, NotReachable
 from app.kit.ids import new_id
 from app.links.bundle import Document, bundle_of
@@ -55,7 +56,7 @@ def make_link(session: WriteSession, scope: PatientScope, asked: Asked, *, origi
         raise TooManyShareLinks
     address, key = new_token(), new_key()
     link = _new_link(scope, asked, digest(address), now)
-    session.add(link)
+    session.add(with_words_sealed(session, link))
     session.flush()
     for place, content in enumerate(_contents(session, scope, asked.selection, now)):
         row = {"patient_id": scope.patient_id, "id": new_id(), "link_id": link.id, "place": place}

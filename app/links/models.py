@@ -9,7 +9,7 @@ from pydantic import AwareDatetime
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Text
 from sqlmodel import Field
 
-from app.storage.columns import JsonDoc, text_enum
+from app.storage.columns import JsonDoc, SealedText, text_enum
 from app.storage.row import PatientRow
 
 MOST_WRONG_PASSCODES = 10
@@ -49,7 +49,7 @@ class ShareLink(PatientRow, table=True):
     )
 
     address_hash: str = Field(max_length=64)
-    label: str = Field(max_length=LONGEST_LABEL)
+    label: str = Field(sa_type=SealedText)
     parts: list[Any] = Field(sa_type=JsonDoc)
     with_words: bool
     first_day: date | None = None
@@ -87,5 +87,5 @@ class ShareOpening(PatientRow, table=True):
 
     link_id: UUID
     at: AwareDatetime
-    recipient: str = Field(max_length=LONGEST_RECIPIENT)
+    recipient: str = Field(sa_type=SealedText)
     answered: Answered = Field(sa_type=text_enum(Answered, "answered"))

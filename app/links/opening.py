@@ -14,6 +14,7 @@ from sqlmodel import col, select
 from app.audit.ledger import Event, Ledger, record_event
 from app.audit.models import Action, Outcome
 from app.identity.tokens import digest
+from app.keyring.rows import with_words_sealed
 from app.kit.errors import DomainError, PasscodeRefused, TooManyTries
 from app.kit.ids import new_id
 from app.links.commands import erase_files
@@ -160,7 +161,8 @@ def _write_down(
     session: WriteSession, ledger: Ledger, knocking: Knocking, recipient: str, answered: Answered, now: datetime
 ) -> None:
     row = {"patient_id": knocking.patient_id, "id": new_id(), "link_id": knocking.link_id}
-    session.add(ShareOpening.model_validate(row | {"at": now, "recipient": recipient, "answered": answered}))
+    opening = ShareOpening.model_validate(row | {"at": now, "recipient": recipient, "answered": answered})
+    session.add(with_words_sealed(session, opening))
     is_open = answered is Answered.opened
     event = Event(
         Action.read,

@@ -3,11 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import func
 from sqlmodel import col, select
 
+from app.keyring.rows import words_in
 from app.links.models import Answered, ShareLink, ShareOpening
 from app.storage.sessions import ReadSession
 
@@ -16,11 +18,21 @@ _MOST_OPENINGS = 20
 
 
 @dataclass(frozen=True, slots=True)
+class ToldOpening:
+    at: datetime
+    recipient: str
+    answered: Answered
+
+
+@dataclass(frozen=True, slots=True)
 class LinkLine:
+    """`label` and the openings' `recipient` as they were said."""
+
     link: ShareLink
-    opened: int
-    refused: int
-    openings: Sequence[ShareOpening]
+    label: str
+    opened: int = 0
+    refused: int = 0
+    openings: Sequence[ToldOpening] = ()
 
 
 def share_links_of(session: ReadSession, patient_id: UUID) -> list[LinkLine]:
@@ -35,6 +47,7 @@ def share_links_of(session: ReadSession, patient_id: UUID) -> list[LinkLine]:
     return [
         LinkLine(
             link,
+            words_in(session, link, "label"),
             counts[link.id][Answered.opened],
             counts[link.id][Answered.wrong_passcode],
             _newest(session, link) if counts[link.id] else (),
@@ -55,10 +68,11 @@ def _counts(session: ReadSession, patient_id: UUID) -> dict[UUID, Counter[Answer
     return counts
 
 
-def _newest(session: ReadSession, link: ShareLink) -> Sequence[ShareOpening]:
-    return session.exec(
+def _newest(session: ReadSession, link: ShareLink) -> list[ToldOpening]:
+    newest = session.exec(
         select(ShareOpening)
         .where(ShareOpening.patient_id == link.patient_id, ShareOpening.link_id == link.id)
         .order_by(col(ShareOpening.at).desc(), col(ShareOpening.id).desc())
         .limit(_MOST_OPENINGS)
     ).all()
+    return [ToldOpening(one.at, words_in(session, one, "recipient"), one.answered) for one in newest]

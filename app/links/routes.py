@@ -56,9 +56,8 @@ async def post_share_link(
     asked = Asked(body.label, body.selection(), timedelta(days=body.expires_in_days), passcode_hash)
     origin, now = request.app.state.settings.origins[0], clock_of(request)()
     made = await run_in_threadpool(make_link, session, scope, asked, origin=origin, now=now)
-    return ShareLinkMadeOut(
-        link=ShareLinkOut.of(LinkLine(made.link, 0, 0, ()), now), url=made.url, qr_svg=_code_of(made.url)
-    )
+    line = LinkLine(made.link, asked.label)
+    return ShareLinkMadeOut(link=ShareLinkOut.of(line, now), url=made.url, qr_svg=_code_of(made.url))
 
 
 @_own.delete("/{share_id}", status_code=204, operation_id="withdraw_share_link")

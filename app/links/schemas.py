@@ -74,7 +74,7 @@ class ShareLinkOut(BaseModel):
     @classmethod
     def of(cls, line: LinkLine, now: datetime) -> Self:
         link = line.link
-        shown = {name: getattr(link, name) for name in cls.model_fields if hasattr(link, name)}
+        shown = {name: getattr(link, name) for name in cls.model_fields if hasattr(link, name)} | {"label": line.label}
         openings = [ShareOpeningOut.model_validate(one, from_attributes=True) for one in line.openings]
         return cls(
             **shown,

@@ -11,6 +11,7 @@ from app.access.gate import PracticeScope
 from app.access.models import Practice
 from app.access.scopes import PatientScope
 from app.identity.queries import account_names
+from app.keyring.rows import words_in
 from app.kit.text import fold
 from app.patients.models import Patient, PracticePerson
 from app.storage.sessions import ReadSession
@@ -76,7 +77,7 @@ def told_emergencies(session: ReadSession, scope: PatientScope) -> list[ToldEmer
             id=opening.id,
             reader_name=names[opening.account_id],
             practice_name=practices[opening.practice_id],
-            reason=opening.reason,
+            reason=words_in(session, opening, "reason"),
             opened_at=opening.opened_at,
             ends_at=opening.ends_at,
             is_seen=opening.seen_at is not None,

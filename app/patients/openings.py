@@ -15,6 +15,7 @@ from app.access.models import CareLink, Membership, Practice, PracticeRole
 from app.access.scopes import PatientScope
 from app.audit.models import Action, AuditEvent, Outcome
 from app.identity.models import Account
+from app.keyring.rows import words_in
 from app.patients.models import Patient
 from app.storage.sessions import ReadSession
 
@@ -112,7 +113,7 @@ def _grouped(
     session: ReadSession, scope: PatientScope, rows: Sequence[tuple[date, tuple[AuditEvent, str | None]]]
 ) -> list[Opening]:
     practices = _practices_of_readers(session, scope)
-    reasons = {str(one.id): one.reason for one in emergencies_of(session, scope.patient_id)}
+    reasons = {str(one.id): words_in(session, one, "reason") for one in emergencies_of(session, scope.patient_id)}
     openings: dict[tuple[date, UUID | None, bool], Opening] = {}
     for day, (event, name) in rows:
         reader, at = event.actor_id, event.at

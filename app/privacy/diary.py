@@ -17,6 +17,7 @@ from app.records.log import chain_key, link_hash, payload_digest
 from app.records.models import Accepted, AuthorRole, Op, PatientCounter
 from app.records.queries import CHANGE, HEAD
 from app.records.store import lock_counter
+from app.self_notice.models import SelfNotice
 from app.storage.sessions import ReadSession, WriteSession
 
 _COUNTER: Table = PatientCounter.__table__  # type: ignore[attr-defined]
@@ -34,6 +35,7 @@ def erase_diary(session: WriteSession, patient_id: UUID, *, now: datetime) -> in
             delete(table).where(table.c.patient_id == patient_id, table.c.visibility == Visibility.patient_only)
         )
     session.execute(delete(HEAD).where(*private))
+    session.execute(delete(SelfNotice).where(col(SelfNotice.patient_id) == patient_id))
     session.execute(delete(KEYS).where(KEYS.c.patient_id == patient_id, KEYS.c.part == Part.diary))
     _add_tombstones(session, patient_id, gone, now)
     accounts = select(col(Account.id)).where(col(Account.patient_id) == patient_id)

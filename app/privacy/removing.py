@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Table, delete, select, update
+from sqlalchemy import ColumnElement, Table, delete, or_, select, update
 from sqlmodel import SQLModel
 
 from app.audit.models import AuditReadMark
@@ -14,7 +14,7 @@ from app.storage.sessions import WriteSession
 _PATIENT: Table = Patient.__table__  # type: ignore[attr-defined]
 _ACCOUNT: Table = Account.__table__  # type: ignore[attr-defined]
 _MARKS: Table = AuditReadMark.__table__  # type: ignore[attr-defined]
-# The ledger stays: it names nobody, and its chain would break. The account is removed with what hangs on it.
+# The ledger stays: it names nobody, and its chain would break. Accounts, closed ones too, go with what hangs on them.
 _KEPT = frozenset({"audit_event", "account"})
 
 
@@ -24,9 +24,9 @@ def remove_person(session: WriteSession, patient_id: UUID) -> None:
         if "patient_id" in table.c and table.name not in _KEPT:
             session.execute(delete(table).where(table.c.patient_id == patient_id))
     session.execute(delete(_MARKS).where(_MARKS.c.subject_id == patient_id))
-    accounts = select(_ACCOUNT.c.id).where(_ACCOUNT.c.patient_id == patient_id)
-    session.execute(delete(_MARKS).where(_MARKS.c.actor_id.in_(accounts)))
-    _remove(session, _ACCOUNT, _ACCOUNT.c.patient_id == patient_id)
+    theirs = or_(_ACCOUNT.c.patient_id == patient_id, _ACCOUNT.c.former_patient_id == patient_id)
+    session.execute(delete(_MARKS).where(_MARKS.c.actor_id.in_(select(_ACCOUNT.c.id).where(theirs))))
+    _remove(session, _ACCOUNT, theirs)
     session.execute(delete(_PATIENT).where(_PATIENT.c.id == patient_id))
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import CursorResult, delete, or_, update
 from sqlmodel import col
 
 from app.identity.viewer import Viewer
+from app.keyring.rows import with_words_sealed
 from app.kit.errors import NotAllowed
 from app.self_notice.models import SelfNotice
 from app.self_notice.schemas import SelfNoticeIn
@@ -25,7 +26,7 @@ def ask_to_be_told(session: WriteSession, viewer: Viewer, asked: SelfNoticeIn, n
     notice = SelfNotice.model_validate(
         {**asked.model_dump(), "patient_id": viewer.patient_id, "asked_at": now, "last_told_on": last_told_on}
     )
-    session.add(notice)
+    session.add(with_words_sealed(session, notice))
     session.flush()
     return notice
 

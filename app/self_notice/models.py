@@ -7,6 +7,7 @@ from pydantic import AwareDatetime
 from sqlmodel import Field
 
 from app.records.models import between
+from app.storage.columns import SealedText
 from app.storage.row import Row
 
 FEWEST_DAYS, MOST_DAYS = 7, 60
@@ -21,6 +22,6 @@ class SelfNotice(Row, table=True):
 
     patient_id: UUID = Field(primary_key=True, foreign_key="patient.id")
     days: int
-    words: str | None = Field(default=None, max_length=LONGEST_WORDS)
+    words: str | None = Field(default=None, sa_type=SealedText)
     asked_at: AwareDatetime
     last_told_on: date | None = None

@@ -8,9 +8,11 @@ from app.balance.signals import day_number
 from app.http.deps import Reading, Writing, clock_of
 from app.http.openapi import PROBLEMS, refusals
 from app.identity.deps import SignedIn
+from app.keyring.rows import words_in
 from app.self_notice.commands import ask_to_be_told, claim_telling, stop_telling
 from app.self_notice.models import SelfNotice
 from app.self_notice.schemas import SelfNoticeIn, SelfNoticeOut, SelfNoticeToldOut
+from app.storage.sessions import ReadSession
 from app.timeline.columns import Window
 from app.timeline.queries import read_timeline
 
@@ -21,12 +23,12 @@ _NOTHING = SelfNoticeToldOut(days=None, words=None)
 
 @router.get("", operation_id="read_self_notice", responses=PROBLEMS)
 def read_self_notice(session: Reading, viewer: SignedIn) -> SelfNoticeOut:
-    return _answer(session.get(SelfNotice, viewer.patient_id) if viewer.patient_id else None)
+    return _answer(session, session.get(SelfNotice, viewer.patient_id) if viewer.patient_id else None)
 
 
 @router.put("", operation_id="ask_for_self_notice", responses={**PROBLEMS, **refusals(403)})
 def put_self_notice(session: Writing, viewer: SignedIn, request: Request, body: SelfNoticeIn) -> SelfNoticeOut:
-    return _answer(ask_to_be_told(session, viewer, body, clock_of(request)()))
+    return _answer(session, ask_to_be_told(session, viewer, body, clock_of(request)()))
 
 
 @router.delete("", status_code=204, operation_id="stop_self_notice", responses=PROBLEMS)
@@ -47,8 +49,14 @@ def tell_self_notice(session: Writing, viewer: SignedIn, request: Request) -> Se
     days = days_above(life, day_number(now.date()))
     if days is None or days < notice.days or not claim_telling(session, notice, now.date()):
         return _NOTHING
-    return SelfNoticeToldOut(days=days, words=notice.words)
+    return SelfNoticeToldOut(days=days, words=_words(session, notice))
 
 
-def _answer(notice: SelfNotice | None) -> SelfNoticeOut:
-    return SelfNoticeOut(days=notice.days if notice else None, words=notice.words if notice else None)
+def _answer(session: ReadSession, notice: SelfNotice | None) -> SelfNoticeOut:
+    if notice is None:
+        return SelfNoticeOut(days=None, words=None)
+    return SelfNoticeOut(days=notice.days, words=_words(session, notice))
+
+
+def _words(session: ReadSession, notice: SelfNotice) -> str | None:
+    return None if notice.words is None else words_in(session, notice, "words")

@@ -2,10 +2,18 @@
 
 from enum import StrEnum
 
-from sqlalchemy import JSON, Enum
+from sqlalchemy import JSON, Enum, String
 from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.types import TypeDecorator
 
 JsonDoc = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+
+
+class SealedText(TypeDecorator[str]):
+    """Words outside the log of changes, in columns known by this type; app/keyring/rows.py seals and opens them."""
+
+    impl = String
+    cache_ok = True
 
 
 def text_enum(kind: type[StrEnum], name: str) -> Enum:

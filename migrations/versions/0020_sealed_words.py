@@ -12,7 +12,7 @@ import hashlib
 import hmac
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -70,6 +70,13 @@ _WORDS: dict[str, dict[str, Any]] = {
     "work_contact": {"note": None, "outcome_text": None},
     "work_status": {"note": None, "job": None},
 }  # fmt: skip
+# Words in rows beside the log, and how long they were allowed to be before they were sealed.
+_BESIDE = {
+    "emergency_opening": ("reason", 500),
+    "self_notice": ("words", 200),
+    "share_link": ("label", 80),
+    "share_opening": ("recipient", 100),
+}
 
 
 def _type_of(name: str) -> Any:
@@ -124,8 +131,11 @@ def upgrade() -> None:
     op.create_index(op.f("ix_person_key_wrap_id"), "person_key", ["wrap_id"])
     op.add_column("change", sa.Column("erased_payload", sa.LargeBinary(), nullable=True))
     connection = op.get_bind()
-    plain = sa.select(_CHANGE.c.patient_id).where(_CHANGE.c.fields.like("{%")).distinct()
-    for patient_id in connection.execute(plain).scalars().all():
+    for name, (column, _) in _BESIDE.items():
+        _set_length(name, column, None)
+    told = [sa.select(_CHANGE.c.patient_id).where(_CHANGE.c.fields.like("{%"))]
+    told += [sa.select(_beside(name).c.patient_id) for name in _BESIDE]
+    for patient_id in connection.execute(sa.union(*told)).scalars().all():
         _seal_person(connection, patient_id)
 
 
@@ -134,9 +144,43 @@ def downgrade() -> None:
     owners = connection.execute(sa.select(_KEYS.c.patient_id).distinct()).scalars().all()
     for patient_id in owners:
         _open_person(connection, patient_id)
+    for name, (column, length) in _BESIDE.items():
+        _set_length(name, column, length)
     op.drop_column("change", "erased_payload")
     op.drop_index(op.f("ix_person_key_wrap_id"), table_name="person_key")
     op.drop_table("person_key")
+
+
+def _set_length(table: str, column: str, length: int | None) -> None:
+    # SQLite holds no text to its length.
+    if op.get_bind().dialect.name == "postgresql":
+        op.alter_column(table, column, type_=sa.String(length))
+
+
+def _beside(name: str) -> Any:
+    keys = [sa.column("patient_id", sa.Uuid())] + [sa.column("id", sa.Uuid())] * (name != "self_notice")
+    return sa.table(name, *keys, sa.column(_BESIDE[name][0]))
+
+
+def _change_beside(connection: sa.Connection, patient_id: UUID, changed: Callable[[str, bytes], str]) -> None:
+    for name, (column, _) in _BESIDE.items():
+        table = _beside(name)
+        query = sa.select(table).where(table.c.patient_id == patient_id, table.c[column].is_not(None))
+        for row in connection.execute(query).mappings().all():
+            words = changed(row[column], f"{patient_id}|{name}|{row.get('id', '')}|{column}".encode())
+            same = [table.c[key] == row[key] for key in row if key != column]
+            connection.execute(sa.update(table).where(*same).values({column: words}))
+
+
+def _sealed(key_id: UUID, key: AESGCM, words: str, bound_to: bytes) -> str:
+    nonce = os.urandom(12)
+    whole = b"\x01" + key_id.bytes + nonce + key.encrypt(nonce, words.encode(), bound_to)
+    return base64.b64encode(whole).decode("ascii")
+
+
+def _opened(known: dict[bytes, AESGCM], sealed: str, bound_to: bytes) -> str:
+    whole = base64.b64decode(sealed)
+    return known[whole[1:17]].decrypt(whole[17:29], whole[29:], bound_to).decode()
 
 
 def _seal_person(connection: sa.Connection, patient_id: UUID) -> None:
@@ -153,13 +197,13 @@ def _seal_person(connection: sa.Connection, patient_id: UUID) -> None:
     def sealed(row: dict[str, Any]) -> None:
         key_id, plain = made["diary" if row["visibility"] == "patient_only" else "care"]
         for name in ("fields", "state"):
-            nonce = os.urandom(12)
             bound_to = f"{patient_id}|change|{row['seq']}|{name}".encode()
-            whole = b"\x01" + key_id.bytes + nonce + AESGCM(plain).encrypt(nonce, row[name].encode(), bound_to)
-            row[name] = base64.b64encode(whole).decode("ascii")
+            row[name] = _sealed(key_id, AESGCM(plain), row[name], bound_to)
         row["content_hash"] = hmac.digest(content_key, row["content_hash"], "sha256")
 
     _lay_again(connection, patient_id, sealed)
+    care_id, care = made["care"]
+    _change_beside(connection, patient_id, lambda words, place: _sealed(care_id, AESGCM(care), words, place))
     for name, nothing in _WORDS.items():
         table = _table(name)
         connection.execute(sa.update(table).where(table.c.patient_id == patient_id).values(nothing))
@@ -183,13 +227,12 @@ def _open_person(connection: sa.Connection, patient_id: UUID) -> None:
             if not row[name]:
                 row[name] = "{}"
                 continue
-            whole = base64.b64decode(row[name])
-            bound_to = f"{patient_id}|change|{row['seq']}|{name}".encode()
-            row[name] = known[whole[1:17]].decrypt(whole[17:29], whole[29:], bound_to).decode()
+            row[name] = _opened(known, row[name], f"{patient_id}|change|{row['seq']}|{name}".encode())
         meant = [row["kind"], str(row["record_id"]), row["op"], orjson.loads(row["fields"])]
         row["content_hash"] = hashlib.sha256(orjson.dumps(meant, option=orjson.OPT_SORT_KEYS)).digest()
 
     _lay_again(connection, patient_id, opened)
+    _change_beside(connection, patient_id, lambda sealed, place: _opened(known, sealed, place))
     for name, nothing in _WORDS.items():
         _give_back(connection, patient_id, name, nothing)
 

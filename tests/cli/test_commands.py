@@ -1,6 +1,7 @@
 """The command line as the person who runs the service types it."""
 
 import re
+import shutil
 import sqlite3
 import zipfile
 from collections.abc import Callable
@@ -264,6 +265,29 @@ def test_a_backup_is_restored_and_nothing_unknown_is(
     assert changes_in(shell) == count
     # Another machine has another key, or none.
     another()("restore", tmp_path / "today", fails=True)
+
+
+def test_on_an_empty_machine_a_backup_is_read_with_both_files_of_keys_and_with_neither_missing(
+    shell: Shell, another: Callable[[], Shell], patient_id: UUID, tmp_path: Path
+) -> None:
+    shell("import", DIARY, "--patient", patient_id)
+    shell("rotate-key")
+    shell("backup", "--to", tmp_path / "kept" / "today")
+    shell("export", "--patient", patient_id, "--to", tmp_path / "before.zip")
+    empty = another()
+    empty.settings.key_file.parent.mkdir(parents=True)
+    key_file, people = shell.settings.key_file, tmp_path / "kept" / "people.keys"
+    shutil.copyfile(key_file, empty.settings.key_file)
+
+    people.rename(tmp_path / "aside")
+    assert "people.keys" in empty("restore", tmp_path / "kept" / "today", fails=True).output
+    (tmp_path / "aside").rename(people)
+    empty("restore", tmp_path / "kept" / "today")
+
+    empty("verify-log")
+    empty("export", "--patient", patient_id, "--to", tmp_path / "after.zip")
+    with zipfile.ZipFile(tmp_path / "before.zip") as one, zipfile.ZipFile(tmp_path / "after.zip") as two:
+        assert one.read("log.jsonl") == two.read("log.jsonl")
 
 
 def test_an_altered_log_is_named_and_ends_in_an_error(shell: Shell, patient_id: UUID) -> None:

@@ -1,10 +1,9 @@
 """R59: whoever is erased is in no table, no journal, no dead page, no older backup, and comes back by no restore."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 import orjson
 import pytest
@@ -12,102 +11,36 @@ from sqlalchemy import select, update
 
 from app.audit.ledger import Ledger
 from app.audit.verification import verify_chains
-from app.backup.commands import begin_new_life, make_backup, read_backup, restore_postgresql, restore_sqlite
+from app.backup.commands import make_backup, read_backup
 from app.backup.copies import opened_sqlite_copy
 from app.backup.manifest import BackupRefused
 from app.backup.people_keys import FILE_NAME
 from app.identity.models import Account
-from app.keyring.sealing import KEYS, WordsUnreadable, sealer_of
+from app.keyring.sealing import KEYS, WordsUnreadable
 from app.kit.errors import NotReachable
 from app.patients.models import Patient
-from app.privacy.erasing import erase_person, repeat_erasures
+from app.privacy.erasing import repeat_erasures
 from app.privacy.erasures import Erased, Erasure, note_erasure, noted_erasures
 from app.privacy.retention import MustBeKept, what_is_held
 from app.records.log import verify_log
 from app.records.queries import CHANGE
-from app.records.words import opened
 from app.settings import Settings
-from app.storage.engine import DATABASE_FILE, Database, open_database
-from tests.cast import Cast
-from tests.house import amend, create
+from app.storage.engine import Database
+from tests.house import create
+from tests.privacy.conftest import (
+    MARKERS,
+    NAME,
+    ONCE_PRIVATE,
+    OTHERS,
+    PRIVATE,
+    SHARED,
+    Life,
+    note_id,
+    readable,
+    restored_elsewhere,
+    rows_that_tell,
+)
 from tests.privacy.raw_bytes import times_in_files
-from tests.rows import contents
-
-NAME = "Zéphyrine Marqueur"
-SHARED, PRIVATE, ONCE_PRIVATE = "un-mot-partagé-9131", "un-mot-gardé-7717", "un-mot-gardé-puis-partagé-5519"
-OTHERS = "un-mot-d-une-autre-4242"
-MARKERS = (NAME, SHARED, PRIVATE, ONCE_PRIVATE)
-
-
-@dataclass
-class Life:
-    """One person with words of every sort, and another who stays."""
-
-    cast: Cast
-    patient_id: UUID
-    account: Account
-    other_id: UUID
-
-    @property
-    def database(self) -> Database:
-        return self.cast.database
-
-    def ledger(self) -> Ledger:
-        return Ledger(self.database.keys, self.cast.clock)
-
-    def erase(self, what: Erased, *, although_kept: bool = False) -> None:
-        erase_person(self.database, self.ledger(), self.patient_id, what, although_kept=although_kept)
-
-    def url(self, kind: str, record_id: object, patient_id: UUID | None = None) -> str:
-        return f"/v1/patients/{patient_id or self.patient_id}/{kind}/{record_id}"
-
-
-@pytest.fixture
-def life(cast: Cast) -> Life:
-    practice = cast.practice()
-    patient_id, other_id = cast.person(practice, NAME), cast.person(practice, "Camille Dubois")
-    account = cast.account("zephyrine", patient_id=patient_id)
-    made = Life(cast, patient_id, account, other_id)
-    other = cast.account("camille", patient_id=other_id)
-    for owner, person, words in (
-        (account, patient_id, (SHARED, PRIVATE)),
-        (other, other_id, (OTHERS, f"{OTHERS}-bis")),
-    ):
-        with cast.browser(owner) as browser:
-            for word, visibility in zip(words, ("shared", "patient_only"), strict=True):
-                fields = {"local_date": "2026-02-10", "text": word, "title": word, "visibility": visibility}
-                answer = create(browser, made.url("stories", _id(word, person), person), fields)
-                assert answer.status_code == 201, answer.text
-    with cast.browser(account) as browser:
-        url = made.url("life-events", _id(ONCE_PRIVATE, patient_id))
-        fields = {"local_date": "2026-01-01", "category": "family", "title": ONCE_PRIVATE}
-        head = create(browser, url, fields | {"visibility": "patient_only"}).json()["head"]
-        answer = amend(browser, url, head, {"visibility": "shared", "title": "dit autrement"})
-        assert answer.status_code == 200, answer.text
-    return made
-
-
-def _id(word: str, person: UUID) -> UUID:
-    return uuid5(person, word)
-
-
-def _rows_that_tell(database: Database, *markers: str) -> list[tuple[str, object]]:
-    with database.reading.connect() as connection:
-        tables = contents(connection)
-    return [(name, row) for name, rows in tables.items() for row in rows for mark in markers if mark in repr(row)]
-
-
-def _readable(database: Database, patient_id: UUID) -> int:
-    """Texts of the person's log that their keys, as they lie in this database, still open."""
-    found = 0
-    with database.read() as session:
-        sealer = sealer_of(session, patient_id)
-        for row in session.execute(select(CHANGE).where(CHANGE.c.patient_id == patient_id)).mappings():
-            try:
-                found += bool(row["fields"]) and bool(opened(sealer, row, "fields"))
-            except WordsUnreadable:
-                continue
-    return found
 
 
 def _assert_whole(life: Life, database: Database) -> None:
@@ -116,23 +49,9 @@ def _assert_whole(life: Life, database: Database) -> None:
         assert verify_chains(session, Ledger(database.keys, life.cast.clock)) == ()
 
 
-def _restored(file: Path, life: Life, settings: Settings) -> Database:
-    """Elsewhere, with the same keys and the list beside them, as the command line does."""
-    settings = settings.model_copy(update={"key_file": life.cast.settings.key_file})
-    if settings.database_url is None:
-        (settings.data_folder / DATABASE_FILE).unlink()
-        restore_sqlite(file, settings.data_folder / DATABASE_FILE, life.database.keys)
-        database = open_database(settings)
-    else:
-        database = open_database(settings)
-        restore_postgresql(file, database)
-    begin_new_life(database, now=life.cast.clock())
-    return database
-
-
 def test_r59_words_are_sealed_where_they_lie(life: Life) -> None:
-    assert _rows_that_tell(life.database, SHARED, PRIVATE, ONCE_PRIVATE, OTHERS) == []
-    assert _readable(life.database, life.patient_id) == 4
+    assert rows_that_tell(life.database, SHARED, PRIVATE, ONCE_PRIVATE, OTHERS) == []
+    assert readable(life.database, life.patient_id) == 4
 
 
 def test_r59_a_text_moved_to_another_person_or_place_does_not_open(life: Life) -> None:
@@ -144,9 +63,9 @@ def test_r59_a_text_moved_to_another_person_or_place_does_not_open(life: Life) -
             update(KEYS).where(KEYS.c.patient_id == life.other_id, KEYS.c.part == "diary").values(wrapped=bytes(60))
         )
 
-    assert _readable(life.database, life.patient_id) == 3
+    assert readable(life.database, life.patient_id) == 3
     with pytest.raises(WordsUnreadable):
-        _readable(life.database, life.other_id)
+        readable(life.database, life.other_id)
 
 
 def _of(patient_id: UUID) -> Any:
@@ -158,12 +77,12 @@ def test_r59_everything_leaves_rows_dead_pages_and_journal(life: Life) -> None:
 
     life.erase(Erased.everything, although_kept=True)
 
-    assert _rows_that_tell(life.database, *MARKERS, "zephyrine") == []
+    assert rows_that_tell(life.database, *MARKERS, "zephyrine") == []
     assert [times_in_files(life.database, marker) for marker in MARKERS] == [0] * len(MARKERS)
     with life.database.read() as session:
         assert session.get(Patient, life.patient_id) is None
         assert session.get(Account, life.account.id) is None
-    assert _readable(life.database, life.other_id) == 2
+    assert readable(life.database, life.other_id) == 2
     _assert_whole(life, life.database)
     leftovers = [file for file in life.cast.settings.data_folder.iterdir() if file.suffix not in (".db", "")]
     assert [file.name for file in leftovers if not file.name.endswith(("-wal", "-shm"))] == []
@@ -183,14 +102,14 @@ def test_r59_an_older_backup_tells_nothing_and_its_restore_brings_nobody_back(
         with opened_sqlite_copy(payload, life.database.keys) as copy:
             known = orjson.loads((file.parent / FILE_NAME).read_bytes())
             assert {row["patient_id"] for row in known} == {str(life.other_id)}
-            assert _readable(copy, life.patient_id) == 0
-            assert _rows_that_tell(copy, SHARED, PRIVATE, ONCE_PRIVATE) == []
+            assert readable(copy, life.patient_id) == 0
+            assert rows_that_tell(copy, SHARED, PRIVATE, ONCE_PRIVATE) == []
 
-    restored = _restored(file, life, new_settings())
+    restored = restored_elsewhere(file, life, new_settings())
     try:
-        assert _rows_that_tell(restored, *MARKERS) == []
+        assert rows_that_tell(restored, *MARKERS) == []
         assert [times_in_files(restored, marker) for marker in MARKERS] == [0] * len(MARKERS)
-        assert _readable(restored, life.other_id) == 2
+        assert readable(restored, life.other_id) == 2
         _assert_whole(life, restored)
     finally:
         restored.close()
@@ -211,7 +130,7 @@ def test_r59_the_private_diary_goes_and_the_care_record_stays(
         stories = browser.get(f"/v1/patients/{life.patient_id}/stories").text
         assert SHARED in stories
         assert PRIVATE not in stories
-        past = browser.get(life.url("life-events", _id(ONCE_PRIVATE, life.patient_id)) + "/history").text
+        past = browser.get(life.url("life-events", note_id(ONCE_PRIVATE, life.patient_id)) + "/history").text
         assert ONCE_PRIVATE not in past
         assert "dit autrement" in past
         feed = browser.get("/v1/sync/changes", params={"patient": str(life.patient_id)}).text
@@ -219,12 +138,12 @@ def test_r59_the_private_diary_goes_and_the_care_record_stays(
         assert [word for word in (PRIVATE, ONCE_PRIVATE) if word in feed] == []
         assert browser.get(f"/v1/patients/{life.patient_id}/export").status_code == 200
         words = {"local_date": "2026-03-01", "text": "une nouvelle note gardée", "visibility": "patient_only"}
-        assert create(browser, life.url("stories", _id("nouvelle", life.patient_id)), words).status_code == 201
+        assert create(browser, life.url("stories", note_id("nouvelle", life.patient_id)), words).status_code == 201
     _assert_whole(life, life.database)
 
-    restored = _restored(file, life, new_settings())
+    restored = restored_elsewhere(file, life, new_settings())
     try:
-        assert _readable(restored, life.patient_id) == 2, "what was shared, and the revision that shared it"
+        assert readable(restored, life.patient_id) == 2, "what was shared, and the revision that shared it"
         _assert_whole(life, restored)
     finally:
         restored.close()
@@ -236,7 +155,7 @@ def test_r59_what_was_noted_but_not_carried_out_is_finished_once(life: Life) -> 
     assert repeat_erasures(life.database, life.ledger()) == 1
     assert repeat_erasures(life.database, life.ledger()) == 0
 
-    assert _rows_that_tell(life.database, *MARKERS) == []
+    assert rows_that_tell(life.database, *MARKERS) == []
     life.cast.clock.move(hours=1)
     with life.database.write() as session:
         row = {"folded_name": "x", "language": "fr", "zone": "Europe/Paris", "created_at": life.cast.clock()}
@@ -269,4 +188,4 @@ def test_r59_a_backup_without_the_keys_of_the_people_is_refused_before_anything_
     (tmp_path / FILE_NAME).unlink()
 
     with pytest.raises(BackupRefused, match="people_keys_missing"):
-        _restored(file, life, new_settings())
+        restored_elsewhere(file, life, new_settings())
