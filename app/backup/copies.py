@@ -16,7 +16,7 @@ import psycopg
 import sqlcipher3.dbapi2 as sqlcipher
 from cryptography.fernet import Fernet, InvalidToken
 from psycopg import sql
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, Table, inspect, text
 from sqlmodel import SQLModel
 
 from app.backup.manifest import NOT_COPIED, BackupRefused
@@ -139,12 +139,12 @@ def _refuse_held(shared_memory: Path) -> None:
 def copy_postgresql(connection: Connection, keys: Keys) -> bytes:
     """Every table by COPY in the caller's one snapshot, zipped, then encrypted."""
     import_all_tables()
-    buffer = io.BytesIO()
+    buffer, present = io.BytesIO(), set(inspect(connection).get_table_names())
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for table in SQLModel.metadata.sorted_tables:
-            if table.name in NOT_COPIED:
+            if table.name in NOT_COPIED or table.name not in present:
                 continue
-            columns = sql.SQL(", ").join(sql.Identifier(column.name) for column in table.columns)
+            columns = _columns(connection, table)
             statement = sql.SQL("COPY {} ({}) TO STDOUT").format(sql.Identifier(table.name), columns)
             with _cursor(connection).copy(statement) as copying:
                 archive.writestr(table.name, b"".join(bytes(block) for block in copying))
@@ -169,7 +169,7 @@ def place_postgresql(content: bytes, database: Database, revision: str, people_k
         for table in SQLModel.metadata.sorted_tables:
             if table.name not in archive.namelist() or table.name not in present:
                 continue
-            columns = sql.SQL(", ").join(sql.Identifier(column.name) for column in table.columns)
+            columns = _columns(connection, table)
             statement = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table.name), columns)
             with _cursor(connection).copy(statement) as copying:
                 copying.write(archive.read(table.name))
@@ -185,6 +185,12 @@ def _drop_sealed(connection: Connection) -> None:
     present = sorted(sealed & set(inspect(connection).get_table_names()))
     if present:
         connection.execute(text(f"TRUNCATE {', '.join(present)} CASCADE"))
+
+
+def _columns(connection: Connection, table: Table) -> sql.Composed:
+    """Those there are, in the order of ours: a copy may be older than the newest schema."""
+    present = {column["name"] for column in inspect(connection).get_columns(table.name)}
+    return sql.SQL(", ").join(sql.Identifier(column.name) for column in table.columns if column.name in present)
 
 
 def _refuse_connected(connection: Connection) -> None:

@@ -25,10 +25,10 @@ from app.links.models import ShareOpening
 from app.privacy.erasures import Erased
 from app.settings import Settings
 from app.storage.columns import SealedText
-from app.storage.migrations import import_all_tables, migrate, newest_revision
+from app.storage.migrations import import_all_tables, migrate
 from tests.cast import Cast
 from tests.links.reader import show
-from tests.privacy.conftest import Life, restored_elsewhere, rows_that_tell
+from tests.privacy.conftest import MARKERS, Life, restored_elsewhere, rows_that_tell
 from tests.privacy.raw_bytes import times_in_files
 
 LABEL, RECIPIENT = "un-nom-de-lien-6611", "une-lectrice-2288"
@@ -194,9 +194,27 @@ def test_r59_words_written_before_they_were_sealed_are_sealed_and_given_back_by_
 
     migrate(life.database)
     assert [bool(_clear_rows(life, word)) for word in SPOKEN] == [False] * len(SPOKEN)
-    assert newest_revision() is not None
     with life.cast.browser(life.account) as phone:
         assert spoken.told(phone) == told
+
+
+def test_r59_a_backup_from_before_words_were_sealed_comes_back_sealed(
+    spoken: Spoken, tmp_path: Path, new_settings: Callable[[], Settings]
+) -> None:
+    life = spoken.life
+    with life.cast.browser(life.account) as phone:
+        told = spoken.told(phone)
+    migrate(life.database, BEFORE_SEALING)
+    file = tmp_path / "before" / "old.longcours"
+    make_backup(life.database, file, now=life.cast.clock())
+
+    restored = restored_elsewhere(file, life, new_settings())
+    try:
+        assert rows_that_tell(restored, *SPOKEN, *MARKERS[1:]) == []
+        with Cast(life.cast.settings, restored, life.cast.clock).browser(life.account) as phone:
+            assert spoken.told(phone) == told
+    finally:
+        restored.close()
 
 
 def _clear_rows(life: Life, word: str) -> list[Any]:
