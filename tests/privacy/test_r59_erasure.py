@@ -16,7 +16,7 @@ from app.backup.copies import opened_sqlite_copy
 from app.backup.manifest import BackupRefused
 from app.backup.people_keys import FILE_NAME
 from app.identity.models import Account
-from app.keyring.sealing import KEYS, WordsUnreadable
+from app.keyring.sealing import KEYS, WordsUnreadable, sealer_of
 from app.kit.errors import NotReachable
 from app.patients.models import Patient
 from app.privacy.erasing import repeat_erasures
@@ -24,6 +24,7 @@ from app.privacy.erasures import Erased, Erasure, note_erasure, noted_erasures
 from app.privacy.retention import MustBeKept, what_is_held
 from app.records.log import verify_log
 from app.records.queries import CHANGE
+from app.records.words import opened
 from app.settings import Settings
 from app.storage.engine import Database
 from tests.house import create
@@ -147,6 +148,21 @@ def test_r59_the_private_diary_goes_and_the_care_record_stays(
         _assert_whole(life, restored)
     finally:
         restored.close()
+
+
+def test_r59_what_was_private_opens_no_more_wherever_it_was_copied_before(life: Life) -> None:
+    private = select(CHANGE).where(_of(life.patient_id), CHANGE.c.visibility == "patient_only")
+    with life.database.read() as session:
+        copied = session.execute(private).mappings().all()
+    assert len(copied) == 2
+
+    life.erase(Erased.diary)
+
+    with life.database.read() as session:
+        sealer = sealer_of(session, life.patient_id)
+        for row in copied:
+            with pytest.raises(WordsUnreadable):
+                opened(sealer, row, "fields")
 
 
 def test_r59_what_was_noted_but_not_carried_out_is_finished_once(life: Life) -> None:
