@@ -54,7 +54,8 @@ def copy_sqlite(database: Database) -> bytes:
         target = connect_sqlite(target_file, database.keys)
         try:
             source.backup(target)
-            for name in NOT_COPIED:
+            present = {name for (name,) in target.execute("SELECT name FROM sqlite_master").fetchall()}
+            for name in NOT_COPIED & present:
                 target.execute(f"DELETE FROM {name}")  # noqa: S608 - our own table's name
             target.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
