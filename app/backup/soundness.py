@@ -1,7 +1,8 @@
 """Whether the database is still what was written: its pages, and its logs against their keys and the last copies."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
+from uuid import UUID
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import SQLAlchemyError
@@ -11,9 +12,11 @@ from app.audit.verification import Finding, verify_chains
 from app.backup.copies import refuse_damaged
 from app.backup.manifest import BackupRefused, Manifest
 from app.kit.clock import Clock
+from app.privacy.erasures import Erased, noted_erasures
 from app.records.log import BrokenLink, LogHead, verify_log
 from app.storage.engine import Database
 from app.storage.epoch import current_epoch
+from app.storage.migrations import current_revision
 from app.storage.sessions import ReadSession
 
 
@@ -28,14 +31,22 @@ class Logs:
 
 
 def verify_logs(session: ReadSession, database: Database, clock: Clock, manifests: Iterable[Manifest]) -> Logs:
-    """A log cut off together with its counter is whole in itself: only a copy made earlier tells."""
-    epoch = current_epoch(session)
-    comparable = sorted((one for one in manifests if one.epoch == epoch), key=lambda one: one.made_at)
-    newest = comparable[-1] if comparable else None
-    heads = {of: LogHead(seq, newest.heads[of]) for of, seq in newest.covers.items()} if newest else {}
+    """A log cut off together with its counter is whole in itself: only a copy made earlier tells.
+
+    Copies of an older schema are left out, since a step may lay the logs anew, and so is who was erased by law since.
+    """
+    life = (current_epoch(session), current_revision(session.connection()))
+    comparable = [one for one in manifests if (one.epoch, one.schema_revision) == life]
+    newest = max(comparable, key=lambda one: one.made_at, default=None)
+    gone = {one.patient_id for one in noted_erasures(database.keys) if one.what is Erased.everything}
+    heads = _heads_of(newest, without=gone) if newest else {}
     rows, broken = verify_log(session, database.keys, heads=heads)
     findings = verify_chains(session, Ledger(database.keys, clock), anchors=newest.audit if newest else None)
     return Logs(rows, tuple(broken), findings, len(comparable))
+
+
+def _heads_of(manifest: Manifest, *, without: Set[UUID]) -> dict[UUID, LogHead]:
+    return {of: LogHead(seq, manifest.heads[of]) for of, seq in manifest.covers.items() if of not in without}
 
 
 def database_faults(database: Database, clock: Clock, manifests: Iterable[Manifest]) -> tuple[str, ...]:

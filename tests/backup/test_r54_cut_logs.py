@@ -12,6 +12,8 @@ from app.audit.triggers import POSTGRESQL_DROP, SQLITE_DROP
 from app.backup.commands import begin_new_life, make_backup
 from app.backup.manifest import Manifest
 from app.backup.soundness import Logs, verify_logs
+from app.privacy.erasing import erase_person
+from app.privacy.erasures import Erased
 from app.records.models import Change, PatientCounter
 from tests.backup.conftest import Practised
 
@@ -105,6 +107,22 @@ def test_r54_a_copy_of_a_former_life_says_nothing_about_this_one(practised: Prac
     logs = read_logs(practised, copied)
     assert logs.held_against == 0
     assert is_sound(logs)
+
+
+@pytest.mark.parametrize("what", Erased)
+def test_r54_an_erasure_by_law_is_no_damage(practised: Practised, copied: Manifest, what: Erased) -> None:
+    ledger = Ledger(practised.cast.database.keys, practised.cast.clock)
+    erase_person(practised.cast.database, ledger, practised.patient_id, what, although_kept=True)
+
+    logs = read_logs(practised, copied)
+    assert logs.held_against == 1
+    assert is_sound(logs)
+
+
+def test_r54_a_copy_of_an_older_schema_is_not_compared(practised: Practised, copied: Manifest) -> None:
+    before = copied.model_copy(update={"schema_revision": "0016"})
+
+    assert read_logs(practised, before).held_against == 0
 
 
 def drop_guards(connection: Connection) -> None:
