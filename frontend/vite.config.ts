@@ -81,5 +81,12 @@ export default defineConfig({
   },
   server: { proxy: { '/v1': server } },
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
-  test: { environment: 'jsdom', setupFiles: ['src/testing/setup.ts'], include: ['src/**/*.test.ts'] },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['src/testing/setup.ts'],
+    include: ['src/**/*.test.ts'],
+    // A machine that does much else at once is slow, not wrong.
+    hookTimeout: 60_000,
+    testTimeout: 30_000,
+  },
 });

@@ -61,3 +61,22 @@ test.each([
   expect(await send()).toBe(true);
   expect((await unsentOf(ANAIS)).waiting).toHaveLength(0);
 });
+
+test.each([200, 422])('what is answered %i once the device was wiped is not kept on it', async (status) => {
+  await write();
+  let author: typeof AUTHOR | null = AUTHOR;
+  vi.stubGlobal('fetch', async () => {
+    author = null;
+    await wipeDevice();
+    const answer = { epoch: 'epoch-1', server_time: '', backup_covers_seq: 0, results: [] };
+    const problem = { type: '/problems/invalid', title: '', detail: '', status, code: 'invalid' };
+    return new Response(JSON.stringify(status === 200 ? answer : problem), { status });
+  });
+
+  await deliver(
+    () => author,
+    async () => undefined,
+  );
+
+  expect(await indexedDB.databases()).toEqual([]);
+});

@@ -16,14 +16,16 @@ export async function deliver(author: () => Author | null, settled: () => Promis
   for (let from = author(); from; from = author()) {
     const batch = nextBatch((await unsentOf(from.account)).waiting);
     if (batch.length === 0) return true;
-    const goesOn = await sendBatch(batch, from);
+    const { account } = from;
+    const goesOn = await sendBatch(batch, from, () => author()?.account === account);
     await settled();
     if (!goesOn) return false;
   }
   return true;
 }
 
-async function sendBatch(batch: Waiting[], from: Author): Promise<boolean> {
+/** An answer that arrives once this device was signed out is not `wanted`: nothing more is written here. */
+async function sendBatch(batch: Waiting[], from: Author, wanted: () => boolean): Promise<boolean> {
   const first = batch[0];
   if (!first) return false;
   try {
@@ -34,24 +36,29 @@ async function sendBatch(batch: Waiting[], from: Author): Promise<boolean> {
       epoch: from.epoch,
       mutations: batch.map(asSent),
     });
+    if (!wanted()) return false;
     const again = await settle(batch, answer);
     await trimSentLog(first.patient, answer.backup_covers_seq, new Date());
     tellOthers('sent');
     return again === 0;
   } catch (reason) {
-    if (!refusesWholeBatch(reason)) return false;
-    return isolate(batch, from, reason);
+    if (!refusesWholeBatch(reason) || !wanted()) return false;
+    return isolate(batch, reason, (one) => sendBatch([one], from, wanted));
   }
 }
 
 /** A batch refused as a whole is sent one by one, so that one bad entry never holds the others back. */
-async function isolate(batch: Waiting[], from: Author, reason: Problem): Promise<boolean> {
+async function isolate(
+  batch: Waiting[],
+  reason: Problem,
+  send: (entry: Waiting) => Promise<boolean>,
+): Promise<boolean> {
   const first = batch[0];
   if (batch.length === 1 && first) {
     await setAside(first, reason.document);
     return true;
   }
-  for (const entry of batch) if (!(await sendBatch([entry], from))) return false;
+  for (const entry of batch) if (!(await send(entry))) return false;
   return true;
 }
 

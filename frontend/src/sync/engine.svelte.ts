@@ -90,7 +90,8 @@ async function readNew(): Promise<void> {
   const { account, patient: own } = author;
   try {
     for (const patient of own ? [own] : followed) {
-      if (await pull(patient, account, new Date())) tellOthers('refreshed');
+      if (await pull(patient, account, new Date(), () => author?.account === account))
+        tellOthers('refreshed');
     }
   } catch (reason) {
     if (!(reason instanceof NoNetwork || reason instanceof Problem)) throw reason;

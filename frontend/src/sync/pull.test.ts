@@ -9,6 +9,7 @@ import { writeIntent } from './write';
 
 const [ACCOUNT, PATIENT] = ['account-anais', newId()];
 const NOW = new Date('2026-11-22T10:00:00Z');
+const signedIn = () => true;
 
 /** The wire of the service, with a page of two changes. */
 const service = {
@@ -84,10 +85,10 @@ describe('reading the feed', () => {
     const ids = [newId(), newId(), newId(), newId(), newId()];
     for (const id of ids) told(id, { stress: 3 });
 
-    expect(await pull(PATIENT, ACCOUNT, NOW)).toBe(true);
+    expect(await pull(PATIENT, ACCOUNT, NOW, signedIn)).toBe(true);
     for (const id of ids) expect((await here(id))?.fields).toEqual({ stress: 3 });
     service.asked = [];
-    expect(await pull(PATIENT, ACCOUNT, NOW)).toBe(false);
+    expect(await pull(PATIENT, ACCOUNT, NOW, signedIn)).toBe(false);
     expect(service.asked).toEqual(['/v1/sync/heads']);
   });
 
@@ -96,7 +97,7 @@ describe('reading the feed', () => {
     await note(id, { margin: 2 });
     told(id, { margin: -1, stress: 7 });
 
-    await pull(PATIENT, ACCOUNT, NOW);
+    await pull(PATIENT, ACCOUNT, NOW, signedIn);
 
     const record = await here(id);
     expect(record?.fields).toMatchObject({ margin: 2, stress: 7 });
@@ -108,11 +109,11 @@ describe('reading the feed', () => {
     const [hidden, deleted] = [newId(), newId()];
     told(hidden, { stress: 1 });
     told(deleted, { stress: 2 });
-    await pull(PATIENT, ACCOUNT, NOW);
+    await pull(PATIENT, ACCOUNT, NOW, signedIn);
     told(hidden, {}, { hidden: true, state: null, fields: null, head: null, author_role: null });
     told(deleted, { stress: 2 }, { op: 'delete', deleted: true });
 
-    await pull(PATIENT, ACCOUNT, NOW);
+    await pull(PATIENT, ACCOUNT, NOW, signedIn);
 
     expect(await here(hidden)).toBeUndefined();
     expect((await here(deleted))?.deleted).toBe(true);
@@ -123,7 +124,7 @@ describe('reading the feed', () => {
     told(id, { stress: 1 }, { author_role: 'therapist' });
     told(id, { stress: 2 });
 
-    await pull(PATIENT, ACCOUNT, NOW);
+    await pull(PATIENT, ACCOUNT, NOW, signedIn);
 
     expect((await here(id))?.author_role).toBe('therapist');
   });
@@ -134,12 +135,12 @@ describe('another life of the database', () => {
     const [kept, lost, unsent] = [newId(), newId(), newId()];
     told(kept, { stress: 1 });
     told(lost, { stress: 2 });
-    await pull(PATIENT, ACCOUNT, NOW);
+    await pull(PATIENT, ACCOUNT, NOW, signedIn);
     await note(unsent, { margin: 1 });
     service.log = service.log.slice(0, 1);
     service.epoch = 'epoch-2';
 
-    await pull(PATIENT, ACCOUNT, NOW);
+    await pull(PATIENT, ACCOUNT, NOW, signedIn);
 
     expect(await here(kept)).toMatchObject({ fields: { stress: 1 } });
     expect(await here(lost)).toBeUndefined();
@@ -151,7 +152,7 @@ describe('another life of the database', () => {
     await note(id, { margin: 1 });
     await (await database()).clear('records');
 
-    await pull(PATIENT, ACCOUNT, NOW);
+    await pull(PATIENT, ACCOUNT, NOW, signedIn);
 
     expect(await here(id)).toMatchObject({ fields: { margin: 1 }, kind: 'checkin' });
   });
@@ -162,32 +163,49 @@ describe('the weekly comparison', () => {
 
   test('two equal copies are left alone', async () => {
     told(newId(), { stress: 1 });
-    await pull(PATIENT, ACCOUNT, NOW);
+    await pull(PATIENT, ACCOUNT, NOW, signedIn);
     service.sha256 = await ownDigest(PATIENT);
     service.asked = [];
 
-    expect(await pull(PATIENT, ACCOUNT, nextWeek)).toBe(false);
+    expect(await pull(PATIENT, ACCOUNT, nextWeek, signedIn)).toBe(false);
     expect(service.asked).toEqual(['/v1/sync/heads', '/v1/sync/digest']);
   });
 
   test('a copy that differs is read again whole', async () => {
     const id = newId();
     told(id, { stress: 1 });
-    await pull(PATIENT, ACCOUNT, NOW);
+    await pull(PATIENT, ACCOUNT, NOW, signedIn);
     await (await database()).delete('records', [PATIENT, id]);
     service.sha256 = 'what the service holds';
 
-    await pull(PATIENT, ACCOUNT, nextWeek);
+    await pull(PATIENT, ACCOUNT, nextWeek, signedIn);
 
     expect((await here(id))?.fields).toEqual({ stress: 1 });
   });
 });
 
+test.each([1, 2, 3, 4])(
+  'an answer that arrives once the device was wiped is not kept on it (the %i. one)',
+  async (last) => {
+    for (const stress of [1, 2, 3, 4, 5]) told(newId(), { stress });
+    vi.stubGlobal('fetch', async (path: string) => {
+      const answer = service.answer(path);
+      if (service.asked.length === last) await wipeDevice();
+      return new Response(JSON.stringify(answer));
+    });
+
+    await pull(PATIENT, ACCOUNT, NOW, () => service.asked.length < last);
+
+    expect(service.asked).toHaveLength(last);
+    expect(await indexedDB.databases()).toEqual([]);
+  },
+);
+
 describe('what the service refuses', () => {
   test('shows what the service holds again, and lets later words go on', async () => {
     const id = newId();
     told(id, { stress: 1 });
-    await pull(PATIENT, ACCOUNT, NOW);
+    await pull(PATIENT, ACCOUNT, NOW, signedIn);
     await note(id, { stress: 99 });
     await note(id, { margin: 1 });
 

@@ -7,20 +7,34 @@ import { twofoldAfter } from './twofold';
 
 const WEEK_MS = 7 * 86_400_000;
 
-/** Resolves to whether anything here has changed. */
-export async function pull(patient: string, account: string, now: Date): Promise<boolean> {
+/**
+ * Resolves to whether anything here has changed. `wanted` is asked after each answer: one that arrives once this device was
+ * signed out must not be kept on it.
+ */
+export async function pull(
+  patient: string,
+  account: string,
+  now: Date,
+  wanted: () => boolean,
+): Promise<boolean> {
   const { epoch, patients } = await heads();
+  if (!wanted()) return false;
   const head = patients.find((one) => one.patient === patient);
   if (!head) return forgetPerson(patient);
   const mark = await markFor(patient, epoch, now);
   let changed = false;
-  if (head.seq > mark.through || mark.through === 0) changed = await readFeed({ patient, account }, mark);
-  return (await compare({ patient, account }, now)) || changed;
+  if (head.seq > mark.through || mark.through === 0)
+    changed = await readFeed({ patient, account, wanted }, mark);
+  return (await compare({ patient, account, wanted }, now)) || changed;
 }
 
 interface Whose {
   patient: string;
   account: string;
+}
+
+interface Reading extends Whose {
+  wanted: () => boolean;
 }
 
 /** A service with another epoch numbers anew: everything is read again, over what is shown meanwhile. */
@@ -40,16 +54,17 @@ async function startAnew(patient: string, epoch: string, now: Date): Promise<Fee
   return mark;
 }
 
-async function readFeed(whose: Whose, start: FeedMark): Promise<boolean> {
+async function readFeed(whose: Reading, start: FeedMark): Promise<boolean> {
   let mark = start;
   let changed = false;
   for (;;) {
     const page = await changes(whose.patient, mark.through);
     // The database was replaced between two pages: the next opening starts anew.
-    if (page.epoch !== mark.epoch) return changed;
+    if (page.epoch !== mark.epoch || !whose.wanted()) return changed;
     mark = { ...mark, through: page.through };
     mark = await keepChanges(whose, page.changes, mark);
     changed ||= page.changes.length > 0;
+    if (!whose.wanted()) return changed;
     if (page.more) continue;
     return (await sweepStale(whose)) || changed;
   }
@@ -119,10 +134,12 @@ async function sweepStale(whose: Whose): Promise<boolean> {
 }
 
 /** At most weekly: the copy and the service count and sign the same records, or everything is read again. */
-async function compare(whose: Whose, now: Date): Promise<boolean> {
+async function compare(whose: Reading, now: Date): Promise<boolean> {
+  if (!whose.wanted()) return false;
   const mark = await (await database()).get('feeds', whose.patient);
   if (!mark || now.getTime() - Date.parse(mark.compared_at) < WEEK_MS) return false;
   const theirs = await digest(whose.patient);
+  if (!whose.wanted()) return false;
   const same = theirs.sha256 === (await ownDigest(whose.patient));
   const next = { ...mark, compared_at: now.toISOString() };
   await (await database()).put('feeds', next, whose.patient);

@@ -1,5 +1,6 @@
 /** Whose notebooks a tablet keeps: the people of the day and those opened lately, twenty at most. */
 import type { Day } from '../api/contract';
+import { session } from '../session/session.svelte';
 import { database } from '../store/database';
 import { unfollow } from '../sync/engine.svelte';
 import { everyRecordOf, pull } from '../sync/pull';
@@ -55,6 +56,7 @@ export async function keepCopies(seen: Day['seen'], account: string): Promise<vo
     await store.put('kept', { answer: person, at: now.toISOString() }, `listed ${person.patient_id}`);
   }
   await inTurn(async () => {
-    for (const { person } of people) await pull(person.patient_id, account, now);
+    const wanted = () => session.viewer?.account_id === account;
+    for (const { person } of people) await pull(person.patient_id, account, now, wanted);
   });
 }
