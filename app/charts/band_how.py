@@ -21,6 +21,7 @@ from app.charts.schema import Band, Lane
 from app.charts.spans import Span, span_lane
 from app.charts.theme import Hue, Size
 
+MARGIN_PIXELS = 90
 
 def how_it_is(frame: Frame, timeline: Timeline) -> Band:
     lanes = [_margin_lane(frame, timeline.margin), flares_lane(frame, timeline.flares)]
@@ -36,7 +37,7 @@ def _margin_lane(frame: Frame, margin: Series) -> Lane:
     curve = Curve(frame.say("margin"), "checkin", Hue.overflow, signed=True)
     guides = ((-3, frame.say("margin_low")), (0, frame.say("margin_even")), (3, frame.say("margin_high")))
     traces = curve_traces(frame, margin, curve)
-    return Lane(frame.say("margin"), 90, (-3.5, 3.5), traces, guides=guides, elastic=True)
+    return Lane(frame.say("margin"), MARGIN_PIXELS, (-3.5, 3.5), traces, guides=guides, elastic=True)
 
 
 def _with_pain(frame: Frame, timeline: Timeline) -> bool:

@@ -10,7 +10,7 @@ from app.balance.signals import Timeline, empty_pain, empty_series
 from app.balance.silence import quiet_periods, recorded_days
 from app.charts.assembly import assembled
 from app.charts.band_contacts import visits_lane
-from app.charts.band_how import how_it_is
+from app.charts.band_how import MARGIN_PIXELS, how_it_is
 from app.charts.contact_rhythm_words import told
 from app.charts.dates import iso, length_in_words, milliseconds
 from app.charts.frame import Frame, frame_of
@@ -49,7 +49,16 @@ def contact_rhythm_figure(timeline: Timeline, options: Options, of: str | None =
         if frame.shows(period.first_day, period.last_day)
     ]
     hint = told("hint" if contacts.lanes else "nothing", frame.language)
-    return assembled(snug_sheet(frame, [how_it_is(frame, _balance(timeline)), contacts], quiet, hint=hint))
+    return assembled(snug_sheet(frame, [_how_it_was(frame, timeline), contacts], quiet, hint=hint))
+
+
+def _how_it_was(frame: Frame, timeline: Timeline) -> Band:
+    """A line that stands alone gets the height of the margin: nothing else says how it was."""
+    band = how_it_is(frame, _balance(timeline))
+    curves = [lane for lane in band.lanes if lane.elastic]
+    if len(curves) != 1:
+        return band
+    return replace(band, lanes=[replace(lane, height=MARGIN_PIXELS) if lane.elastic else lane for lane in band.lanes])
 
 
 def _balance(timeline: Timeline) -> Timeline:

@@ -123,12 +123,12 @@ def _lying(frame: Frame, words: str, room: float) -> str:
 
 def _beside_the_range(sheet: Sheet, level: float, high: float) -> float:
     """Below the range from before the break, or above it and its words, where the length of a silence would stand on
-    them."""
+    them; never above the lane, on the name or the rule."""
     for place in sheet.places:
         if place.lane.before_the_break is None:
             continue
         low, top = (place.at(value) for value in place.lane.before_the_break)
-        below, above = low - high * 0.7, top + high * 1.7
+        below, above = low - high * 0.7, min(top + high * 1.7, place.top - high / 2)
         if below < level < above:
             return round(below if below > place.bottom else above, 5)
     return level

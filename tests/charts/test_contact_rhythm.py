@@ -14,7 +14,7 @@ from app.charts.contact_rhythm import Stretch, contact_rhythm_figure, stretches
 from app.charts.contact_rhythm_twins import contact_rhythm_table, contact_rhythm_text
 from app.charts.contact_rhythm_words import COLUMNS, CONTACT_RHYTHM_WORDS
 from app.charts.options import Language
-from app.charts.theme import Size
+from app.charts.theme import METRICS, Size
 from tests.charts.lives import TODAY, diary, one_note, options, series, ten_years
 from tests.charts.test_balance_picture import customdata, texts
 from tests.charts.test_words import NEVER_SAID
@@ -119,3 +119,16 @@ def test_both_languages_say_the_same_and_keep_french_spaces() -> None:
     for key, text in french.items():
         assert set(re.findall(r"\{(\w+)\}", text)) == set(re.findall(r"\{(\w+)\}", english[key])), key
         assert not re.search(r"[^\u202f\u00a0][:;!?»]", text), text
+
+
+@pytest.mark.parametrize("size", Size)
+def test_the_length_of_a_silence_stands_inside_the_one_line_of_a_diary(size: Size) -> None:
+    figure: Any = contact_rhythm_figure(diary(), options(size=size))
+    layout = figure["layout"]
+    words = next(note for note in layout["annotations"] if "pas de note" in note["text"])
+    bottom, top = layout["yaxis"]["domain"]
+    half = (words["text"].count("<br>") + 1) * METRICS[size].small * 1.3 / 2
+    half /= layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+
+    assert bottom <= words["y"] - half
+    assert words["y"] + half <= top
