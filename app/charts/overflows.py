@@ -64,9 +64,10 @@ def _aligned(frame: Frame, rows: Sequence[Row]) -> Frame:
 
 
 def _with_margin(days: Frame) -> Frame:
-    """Room at the right, where the words of every line begin at one place and lie on nothing."""
+    """Room at the right, where the words of every line begin at one place and lie on nothing; at the left a day, lest
+    a mark on the first one stands on the date."""
     share = _WORDS_PIXELS / (days.plot_width - _WORDS_PIXELS)
-    return replace(days, last=days.last + ceil(days.days * share))
+    return replace(days, first=days.first - 1, last=days.last + ceil(days.days * share))
 
 
 def _hint(frame: Frame, rows: Sequence[Row]) -> str:

@@ -67,7 +67,7 @@ def test_every_picture_is_valid_for_plotly_and_of_the_basic_bundle(name: str, si
 
     go.Figure({"data": figure["data"], "layout": figure["layout"]})
     assert {trace["type"] for trace in figure["data"]} <= {"scatter", "bar"}
-    assert figure["layout"]["xaxis"]["range"][0] == iso(ORIGIN - 14)
+    assert figure["layout"]["xaxis"]["range"][0] in {iso(ORIGIN - 14), iso(ORIGIN - 15)}
 
 
 @pytest.mark.parametrize("size", Size)
@@ -76,6 +76,13 @@ def test_no_flare_is_ever_dropped(count: int, size: Size) -> None:
     keys = customdata(overflows_figure(many(count), options(size=size)))
 
     assert {f"flare/f{place}" for place in range(count)} <= keys
+
+
+def test_no_mark_of_the_first_day_stands_on_the_date_beside_it() -> None:
+    figure: Any = overflows_figure(many(4), options(size=Size.tablet))
+    dates = next(trace for trace in figure["data"] if trace.get("textposition") == "middle left")
+
+    assert set(dates["x"]) == {iso(ORIGIN - 15)}
 
 
 def test_all_starts_stand_at_one_place_with_the_latest_on_top() -> None:
