@@ -1,12 +1,14 @@
 """The body over time in sentences and in rows, from the same maps."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from app.balance.body import BodyLife, Stretch, by_place
 from app.balance.signals import Days, date_of
 from app.balance.silence import recorded_days
 from app.charts.body import shown_maps
-from app.charts.body_places import PLACE_OF, PLACES, place_name, region_name
+from app.charts.body_places import PARTS, PLACE_OF, PLACES, part_of, place_name, region_name
 from app.charts.body_words import BODY_COLUMNS, BODY_WORDS
 from app.charts.companion import told
 from app.charts.dates import day_in_words, days_in_words, number_in_words
@@ -25,15 +27,22 @@ def body_text(life: BodyLife, options: Options, of: str | None = None) -> TextTw
         return TextTwin(title, (told(BODY_WORDS, "nothing", frame.language),))
     days = [note.day for note in maps]
     said = [told(BODY_WORDS, "basis", frame.language, count=len(maps), span=_span(frame, min(days), max(days)))]
-    found = by_place(maps, PLACE_OF, _each_day)
-    items = [_place(frame, place, found[place]) for place in PLACES if place in found]
-    if items:
-        said.append(told(BODY_WORDS, "places", frame.language, items=", ".join(items)))
     spread = sum(note.widespread for note in maps)
     if spread:
         said.append(told(BODY_WORDS, "spread", frame.language, count=spread))
-    meaning = [told(BODY_WORDS, "meaning", frame.language), *silences(frame, recorded_days(life.timeline))]
-    return TextTwin(title, (" ".join(said), " ".join(meaning)))
+    said += [told(BODY_WORDS, "meaning", frame.language), *silences(frame, recorded_days(life.timeline))]
+    return TextTwin(title, (" ".join(said), *_parts(frame, by_place(maps, PLACE_OF, _each_day))))
+
+
+def _parts(frame: Frame, found: Mapping[str, list[Stretch]]) -> list[str]:
+    """Two dozen places in one paragraph are a wall: one for each part of the body."""
+    said = []
+    for part in PARTS:
+        items = [_place(frame, place, found[place]) for place in PLACES if place in found and part_of(place) == part]
+        if items:
+            name = told(BODY_WORDS, part, frame.language)
+            said.append(told(BODY_WORDS, "places", frame.language, part=name, items=", ".join(items)))
+    return said
 
 
 def body_table(life: BodyLife, options: Options, of: str | None = None) -> TableTwin:

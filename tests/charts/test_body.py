@@ -130,12 +130,21 @@ def test_the_words_and_the_rows_tell_what_is_drawn() -> None:
     table = body_table(few(), options())
 
     assert "D’après 2 cartes du corps, du 2 au 3 septembre 2026." in told
-    assert "bas du dos (notée 1 jour, 2 septembre 2026), genou gauche (notée 2 jours, du 2 au 3 septembre 2026)" in told
+    assert "Dos et ventre\u202f: bas du dos (notée 1 jour, 2 septembre 2026)." in told
     assert table.rows == (
         ("bas du dos", "2026", "1", "", "bas du dos (milieu)"),
         ("genou gauche", "2026", "2", "7", "genou gauche (devant)"),
         ("pied droit", "2026", "1", "2", "plante du pied, à droite"),
     )
+
+
+def test_each_part_of_the_body_is_told_in_a_paragraph_of_its_own() -> None:
+    basis, trunk, legs = body_text(few(), options()).paragraphs
+
+    assert basis.startswith("D’après 2 cartes du corps")
+    assert trunk.startswith("Dos et ventre\u202f: bas du dos")
+    assert "bas du dos" not in legs
+    assert legs.startswith("Hanches, jambes, pieds\u202f: genou gauche (notée 2 jours, du 2 au 3 septembre 2026), pied")
 
 
 def test_both_languages_say_the_same_and_no_word_hurts() -> None:
