@@ -23,6 +23,7 @@ from app.charts.theme import Hue, Size
 
 MARGIN_PIXELS = 90
 
+
 def how_it_is(frame: Frame, timeline: Timeline) -> Band:
     lanes = [_margin_lane(frame, timeline.margin), flares_lane(frame, timeline.flares)]
     lanes.append(dots_lane(frame, timeline.acceptable, key="acceptable", hue=Hue.overflow))
