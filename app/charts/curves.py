@@ -178,7 +178,9 @@ def _middle(
         stroke: Piece = {"color": frame.hue(curve.hue), "width": 1.2 if curve.light else 1.8}
         traces.append({"mode": "lines", "y": column(middle), "line": stroke})
     if not np.isnan(lone).all():
-        dot: Piece = {"color": frame.hue(curve.hue, 0.75), "size": 3}
+        # Where no line tells anything yet, a first note is seen as at the scale of days.
+        size = 3 if traces else frame.metrics.marker - curve.light
+        dot: Piece = {"color": frame.hue(curve.hue, 0.75), "size": size}
         traces.append({"mode": "markers", "y": column(lone), "marker": dot})
     return [line | trace | {"type": "scatter", "hoverinfo": "skip"} for trace in traces]
 

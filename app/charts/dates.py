@@ -81,6 +81,8 @@ def when_in_words(when: When, language: Language) -> str:
 
 def days_in_words(first_day: int, last_day: int, language: Language) -> str:
     """« du 3 au 8 mars 2019 »: the month and the year are told once where they are the same."""
+    if first_day == last_day:
+        return day_in_words(first_day, language)
     first, last = date_of(first_day), date_of(last_day)
     start, stop = day_in_words(first_day, language), day_in_words(last_day, language)
     if first.year == last.year:

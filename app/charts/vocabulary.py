@@ -73,13 +73,13 @@ _FLARE_CONTEXTS = {
     "life_event": ("moment de vie", "life moment"),
     "sleep": ("sommeil", "sleep"),
     "stress": ("stress", "stress"),
-    "load": ("charge", "load"),
+    "load": ("beaucoup à faire", "a lot to do"),
     "movement": ("mouvement", "movement"),
     "posture": ("posture", "posture"),
     "illness": ("maladie", "illness"),
-    "weather": ("météo", "weather"),
+    "weather": ("le temps qu’il fait", "the weather"),
     "none_known": ("rien de particulier", "nothing in particular"),
-    "other": ("autre chose", "something else"),
+    "other": ("autre", "other"),
 }
 _HELPED = {
     "a_lot": ("a beaucoup aidé", "helped a lot"),

@@ -13,7 +13,7 @@ import pytest
 from app.balance.signals import Flare, LifeEvent, PainSeries, PainSource, Series, Timeline, ToolInUse, Visit, When
 from app.charts.balance import balance_figure, balance_text, encode
 from app.charts.options import Language, Options, Scale
-from app.charts.theme import PALETTES, Hue, Size, ThemeName
+from app.charts.theme import METRICS, PALETTES, Hue, Size, ThemeName
 from app.kit.days import Precision
 from tests.charts.lives import HOSTILE, TODAY, day_scale, diary, one_note, options, series, ten_years
 
@@ -104,6 +104,14 @@ def test_nothing_is_drawn_across_a_hole_of_more_than_fourteen_days() -> None:
     assert line["y"] == [1, 1, None, 2]
     assert line["customdata"] == ["checkin/a", "checkin/b", None, "checkin/c"]
     assert not line.get("connectgaps")
+
+
+def test_a_first_note_is_seen_at_the_scale_of_years() -> None:
+    for scale in Scale:
+        figure = drawn(one_note(), options(size=Size.phone, scale=scale))
+        [dot] = [trace for trace in figure["data"] if "markers" in trace.get("mode", "")]
+
+        assert dot["marker"]["size"] == METRICS[Size.phone].marker, scale
 
 
 def test_weeks_without_a_note_hold_nothing() -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,11 +12,13 @@ from app.charts.balance import balance_table, balance_text
 from app.charts.dates import days_in_words, length_in_words, number_in_words, when_in_words
 from app.charts.options import Language, Scale
 from app.charts.sentences import SENTENCES
-from app.charts.vocabulary import VOCABULARY
+from app.charts.vocabulary import VOCABULARY, named
 from app.charts.words import WORDS
+from app.journal.schemas import FlareContext
 from app.kit.days import Precision
 from tests.charts.lives import HOSTILE, TODAY, diary, flares, one_note, options, series, ten_years
 
+_ROOT = Path(__file__).parents[2]
 NEVER_SAID = {
     Language.fr: re.compile(
         r"\b(guéri|guérison|rémission|échec|rechute|récidive|efficace|grâce|dû|cause|déclencheur|prouve|significatif"
@@ -88,6 +91,13 @@ def test_a_span_over_two_years_tells_both() -> None:
     first, last = When.of(date(2019, 12, 30)).first_day, When.of(date(2020, 1, 2)).first_day
 
     assert days_in_words(first, last, Language.fr) == "du 30 décembre 2019 au 2 janvier 2020"
+
+
+def test_a_span_of_one_day_is_told_as_that_day() -> None:
+    day = When.of(date(2026, 11, 23)).first_day
+
+    assert days_in_words(day, day, Language.fr) == "23 novembre 2026"
+    assert days_in_words(day, day, Language.en) == "23 November 2026"
 
 
 @pytest.mark.parametrize(
@@ -186,3 +196,11 @@ def test_a_diary_on_its_own_scale_keeps_its_decimals() -> None:
     told = " ".join(balance_text(diary(), options(date(2015, 11, 1))).paragraphs)
 
     assert "Douleur la plus forte\u202f: 400 notes, de 3 à 3,6" in told
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_picture_and_a_record_name_what_was_around_a_flare_by_one_word(language: Language) -> None:
+    words = (_ROOT / f"frontend/src/records/wording.{language.value}.ts").read_text(encoding="utf-8")
+
+    for key in FlareContext:
+        assert f"    {key}: '{named('flare_context', key, language)}'," in words
