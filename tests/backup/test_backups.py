@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from app.audit.ledger import Ledger
 from app.audit.verification import verify_chains
@@ -18,6 +18,7 @@ from app.backup.commands import begin_new_life, make_backup, read_backup, restor
 from app.backup.copies import DatabaseInUse
 from app.backup.manifest import BackupRefused, Manifest, log_heads
 from app.identity.models import WebSession
+from app.keyring.sealing import KEYS, sealer_for_writing
 from app.kit.clock import system_clock
 from app.links.models import ShareFile
 from app.practices.models import Invitation
@@ -122,6 +123,8 @@ def test_a_row_of_every_table_comes_back(
     """Whatever tables there are: none may be forgotten by the copy, nor written otherwise than it was."""
     with database.writing.begin() as connection:
         filled = fill_every_table(connection)
+    filled["person_key"] = _give_real_keys(database)
+    with database.reading.connect() as connection:
         rows = contents(connection)
     manifest = make_backup(database, file, now=system_clock())
 
@@ -135,6 +138,15 @@ def test_a_row_of_every_table_comes_back(
     with copy.reading.connect() as connection:
         assert contents(connection) == rows
     copy.close()
+
+
+def _give_real_keys(database: Database) -> int:
+    """In the place of invented ones, which a restore refuses. How many."""
+    with database.write() as session:
+        patient_id = session.execute(select(KEYS.c.patient_id)).scalar_one()
+        session.execute(delete(KEYS))
+        sealer_for_writing(session, patient_id)
+        return session.execute(select(func.count()).select_from(KEYS)).scalar_one()
 
 
 def test_a_link_shown_before_a_backup_opens_nothing_after_its_restore(

@@ -77,8 +77,11 @@ class Spoken:
     def told(self, browser: TestClient) -> str:
         """All that the person reads of these words."""
         own = f"/v1/patients/{self.life.patient_id}"
-        pages = (f"{own}/share-links", f"{own}/emergency-openings", "/v1/self-notice")
-        return "".join(browser.get(page).raise_for_status().text for page in pages)
+        links = browser.get(f"{own}/share-links").raise_for_status().json()["items"]
+        # A restore ends the links that were open: what it must bring back is their words.
+        words = [(link["label"], [one["recipient"] for one in link["openings"]]) for link in links]
+        pages = (f"{own}/emergency-openings", "/v1/self-notice")
+        return str(words) + "".join(browser.get(page).raise_for_status().text for page in pages)
 
 
 @pytest.fixture

@@ -56,9 +56,12 @@ export function stopSync(): void {
 }
 
 export async function refreshUnsent(): Promise<void> {
-  if (!author) return;
-  Object.assign(unsent, await unsentOf(author.account));
-  unsent.twofold = author.patient ? (await twofoldNotes(author.patient)).length : 0;
+  const from = author;
+  if (!from) return;
+  const found = await unsentOf(from.account);
+  const twofold = from.patient ? (await twofoldNotes(from.patient)).length : 0;
+  // Signed out meanwhile: nothing is said of who left.
+  if (author?.account === from.account) Object.assign(unsent, found, { twofold });
 }
 
 /** Resolves when nothing more can be sent for now. */
