@@ -6,7 +6,11 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Page, expect
 
+from app.storage.engine import open_database
 from tests.browser.visit import THERAPIST, House, OpenPage, Somebody, eventually
+from tests.databases import SqliteTemplate
+from tests.interop.test_archive_round_trip import archive_of, bring_in, members
+from tests.lives import new_person
 
 pytestmark = pytest.mark.browser
 
@@ -73,7 +77,11 @@ def test_the_person_reads_who_opened_their_notebook(open_page: OpenPage, somebod
     expect(line).to_contain_text("Aujourd’hui", ignore_case=True)
 
 
-def test_everything_is_taken_away_as_one_file(open_page: OpenPage, somebody: Somebody, tmp_path: Path) -> None:
+def test_r58_one_file_takes_everything_away_and_is_the_same_notebook_elsewhere(
+    open_page: OpenPage, somebody: Somebody, tmp_path: Path, sqlite_template: SqliteTemplate
+) -> None:
+    somebody.writes("story", {"text": "Le jour où j’ai repris le vélo.", "visibility": "patient_only"})
+    somebody.is_given("visits", their_words="Ça redescend.")
     phone = open_page(login=somebody.login)
     phone.get_by_role("button", name="Ça déborde").click()
     eventually(lambda: len(somebody.flares()) == 1)
@@ -85,9 +93,19 @@ def test_everything_is_taken_away_as_one_file(open_page: OpenPage, somebody: Som
         phone.get_by_role("link", name="L’enregistrer").click()
     download.value.save_as(tmp_path / "notebook.zip")
 
+    content = (tmp_path / "notebook.zip").read_bytes()
     with ZipFile(tmp_path / "notebook.zip") as archive:
         assert archive.testzip() is None
-        assert {"index.html", "manifest.json", "log.jsonl", "records/flare.jsonl"} <= set(archive.namelist())
+        assert {"index.html", "pictures.html", "manifest.json"} <= set(archive.namelist())
+    elsewhere = open_database(sqlite_template.settings_of_a_copy(tmp_path / "elsewhere"))
+    new_person(elsewhere, somebody.patient_id)
+    done = bring_in(elsewhere, somebody.patient_id, content)
+    assert (done.added, done.refused) == (3, [])
+    taken, again = members(content), members(archive_of(elsewhere, somebody.patient_id))
+    elsewhere.close()
+    told = [name for name in taken if name.startswith(("records/", "tables/", "log"))]
+    assert len(told) == 7
+    assert [again[name] for name in told] == [taken[name] for name in told]
 
 
 def test_a_wish_to_be_seen_told_without_network_stands_on_the_list_until_a_visit(

@@ -1,4 +1,4 @@
-"""What leaves as an archive comes back whole, on either engine."""
+"""Requirement 58: what leaves as an archive comes back whole, on either engine."""
 
 import io
 import zipfile
@@ -125,7 +125,7 @@ _WHOLE_LIFE = Options(
 
 
 @pytest.mark.parametrize("patient_id", [LIFE, DIARY], ids=["an invented life", "the eight-year diary"])
-def test_an_archive_brought_into_an_empty_database_is_the_same_life(
+def test_r58_an_archive_brought_into_an_empty_database_is_the_same_life(
     source: Source, database: Database, patient_id: UUID
 ) -> None:
     content = archive_of(source.database, patient_id)
@@ -145,7 +145,7 @@ def test_an_archive_brought_into_an_empty_database_is_the_same_life(
     assert (again.added, again.known, again.refused) == (0, done.added, [])
 
 
-def test_an_archive_holds_every_kind_in_three_readable_forms(source: Source) -> None:
+def test_r58_an_archive_holds_every_kind_in_three_readable_forms(source: Source) -> None:
     content = members(archive_of(source.database, LIFE))
 
     assert {"manifest.json", "log.jsonl", "index.html"} < content.keys()
