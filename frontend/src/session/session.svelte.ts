@@ -149,6 +149,8 @@ async function countUnsent(): Promise<void> {
 /** Signs out here: the service first, then everything this device kept. */
 export async function leave(): Promise<void> {
   leaving = true;
+  // The door has to be there before what is kept here goes: without network it comes from nowhere else.
+  await import('../screens/SignIn.svelte').catch(() => undefined);
   try {
     const told = await tellDeparture();
     stopSync();
