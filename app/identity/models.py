@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from pydantic import AwareDatetime
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
 from app.kit.locale import Language
@@ -113,7 +113,8 @@ class Passkey(Row, table=True):
     account_id: UUID = Field(foreign_key="account.id")
     credential_id: str = Field(max_length=1400)
     public_key: str = Field(max_length=2000)
-    sign_count: int
+    # Four bytes without a sign.
+    sign_count: int = Field(sa_type=BigInteger)
     label: str = Field(max_length=200)
     created_at: AwareDatetime
     last_used_at: AwareDatetime | None = None

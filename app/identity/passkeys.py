@@ -149,17 +149,20 @@ def add_passkey(
     credential_id = bytes_to_base64url(made.credential_id)
     if _passkey(session, credential_id) is not None:
         raise PasskeyRefused
-    passkey = Passkey.model_validate(
-        {
-            "id": new_id(),
-            "account_id": account_id,
-            "credential_id": credential_id,
-            "public_key": bytes_to_base64url(made.credential_public_key),
-            "sign_count": made.sign_count,
-            "label": label,
-            "created_at": now,
-        }
-    )
+    try:
+        passkey = Passkey.model_validate(
+            {
+                "id": new_id(),
+                "account_id": account_id,
+                "credential_id": credential_id,
+                "public_key": bytes_to_base64url(made.credential_public_key),
+                "sign_count": made.sign_count,
+                "label": label,
+                "created_at": now,
+            }
+        )
+    except ValueError as error:
+        raise PasskeyRefused from error
     session.add(passkey)
     session.flush()
     return passkey

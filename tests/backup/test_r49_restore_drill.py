@@ -20,7 +20,7 @@ from tests.torture.handset import Handset, settle
 from tests.torture.people import Account, Browser, Cast, assemble_cast, first_therapist
 from tests.torture.place import Place, Server, free_ports, new_place
 
-_PATIENCE_SECONDS = 30
+_PATIENCE_SECONDS = 120
 _LEAST_ACKNOWLEDGED = 10
 
 

@@ -205,6 +205,16 @@ def test_r03_a_counter_that_went_back_is_told_and_shuts_nobody_out(cast: Cast) -
     assert told == ["counter_went_back"]
 
 
+def test_r03_a_counter_of_four_bytes_and_a_name_of_any_length_are_kept_or_refused(cast: Cast) -> None:
+    with cast.browser(cast.account("paul")) as browser, cast.browser() as new:
+        passkey = registered(browser, passkey=SoftwarePasskey(counts=True, sign_count=2**32 - 2))
+        assert entered(new, passkey).status_code == 200
+
+        options = browser.post("/v1/account/passkeys/challenge", json={}).json()["options"]
+        answer = added(browser, SoftwarePasskey(credential_id=bytes(1100)).register(options))
+        problem_of(answer, 403, "passkey_refused")
+
+
 def test_r03_no_malformed_answer_is_a_fault_of_the_service(cast: Cast) -> None:
     chance = random.Random(3)
     with cast.browser(cast.account("paul")) as browser, cast.browser() as new:
