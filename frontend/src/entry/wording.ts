@@ -1,3 +1,5 @@
-import { words } from '../i18n/language';
+import { inBothLanguages } from '../i18n/language';
+import { words as en } from './wording.en';
+import { words as fr } from './wording.fr';
 
-export const w = words({ fr: () => import('./wording.fr'), en: () => import('./wording.en') });
+export const w = inBothLanguages({ fr, en });

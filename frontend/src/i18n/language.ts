@@ -23,6 +23,12 @@ export function words<Words>(files: Files<Words>): () => Words {
   return () => said[preferences.language] as Words;
 }
 
+/** For what comes over the network only: words that came later might not come, and every screen would wait for them. */
+export const inBothLanguages =
+  <Words>(said: Record<Language, Words>): (() => Words) =>
+  () =>
+    said[preferences.language];
+
 const lacking = (language: Language): Area[] => areas.filter(({ said }) => !said[language]);
 
 /** Once done, everything loaded so far can be read; the language may change meanwhile. */

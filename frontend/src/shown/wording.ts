@@ -1,4 +1,6 @@
 /** Words of shown links: making one, and reading one. */
-import { words } from '../i18n/language';
+import { inBothLanguages } from '../i18n/language';
+import { words as en } from './wording.en';
+import { words as fr } from './wording.fr';
 
-export const w = words({ fr: () => import('./wording.fr'), en: () => import('./wording.en') });
+export const w = inBothLanguages({ fr, en });
