@@ -217,6 +217,9 @@ class Handset:
 
 def settle(handsets: list[Handset], *, patience_seconds: float) -> list[str]:
     """I5: on a calm network every outbox empties; returns what stayed stuck for so long that nothing moved any more."""
+    # After a restore there may be nothing to send until a device has seen the new epoch, and then much.
+    for handset in handsets:
+        handset.reach_server(handset.pull_everything)
     waiting, deadline = _waiting(handsets), time.monotonic() + patience_seconds
     while waiting and time.monotonic() < deadline:
         for handset in handsets:
