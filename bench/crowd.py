@@ -1,20 +1,29 @@
-"""Fills the practice: copies one person's rows to many others by SQL, in every table that belongs to a person.
+"""Fills the practice: copies one person's rows to many others, in every table that belongs to a person.
 
-The copies' log chains do not verify and nobody signs in as them; they are there to be in the way.
+The copies' log chains do not verify and nobody signs in as them; they are there to be in the way, and to be read:
+their words are sealed again with keys of their own.
 """
 
 from uuid import UUID
 
-from sqlalchemy import Table, func, insert, literal, select
+from sqlalchemy import Table, bindparam, func, insert, literal, select, update
 from sqlmodel import SQLModel
 
+from app.keyring.sealing import KEYS, sealer_for_writing, sealer_of
 from app.kit.ids import new_id
+from app.records.queries import CHANGE
+from app.records.words import opened, sealed
 from app.settings import Settings
 from app.storage.engine import open_database
 from app.storage.migrations import import_all_tables
 from app.storage.sessions import WriteSession
 
-_NOT_COPIED = frozenset({"account", "invitation", "web_session", "device"})
+_NOT_COPIED = frozenset({"account", "invitation", "web_session", "device", KEYS.name})
+_SEAL = (
+    update(CHANGE)
+    .where(CHANGE.c.patient_id == bindparam("of"), CHANGE.c.seq == bindparam("number"))
+    .values(fields=bindparam("new_fields"), state=bindparam("new_state"))
+)
 
 
 def copy_person(settings: Settings, model: UUID, *, copies: int, records_each: int | None) -> list[UUID]:
@@ -41,6 +50,18 @@ def _copy(session: WriteSession, model: UUID, person: UUID, records_each: int | 
         if owner not in table.primary_key.columns or table.name in _NOT_COPIED:
             continue
         _copy_rows(session, table, owner, (model, person), records_each)
+    _seal_again(session, model, person)
+
+
+def _seal_again(session: WriteSession, model: UUID, person: UUID) -> None:
+    """As it came, a copied text would be another person's, and refused."""
+    theirs, own = sealer_of(session, model), sealer_for_writing(session, person)
+    rows = []
+    for row in session.execute(select(CHANGE).where(CHANGE.c.patient_id == person)).mappings():
+        plain = {name: opened(theirs, row, name) for name in ("fields", "state")}
+        texts = sealed(own, {**row, **plain})
+        rows.append({"of": person, "number": row["seq"], "new_fields": texts["fields"], "new_state": texts["state"]})
+    session.connection().execute(_SEAL, rows)
 
 
 def _copy_rows(

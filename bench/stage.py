@@ -78,6 +78,8 @@ class Stage:
 @contextmanager
 def new_stage(engine: str, *, people: int, port: int, seed: int) -> Iterator[Stage]:
     with new_place(engine, ports=(port,)) as place:
+        # A night spent in the middle of a figure would be counted as part of it.
+        place.settings["LONGCOURS_NIGHTLY"] = "false"
         server = Server(place, port)
         founder = first_therapist(place)
         server.start()
