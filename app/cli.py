@@ -1,5 +1,6 @@
 """`longcours` on the command line: what the person who runs the service needs."""
 
+import gc
 import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -102,6 +103,8 @@ def serve(
 
 
 def _run(api: FastAPI, host: str, port: int, settings: Settings) -> None:
+    # The application stays as long as the service does, and is the larger part of what a search for garbage reads.
+    gc.freeze()
     uvicorn.run(
         api,
         host=host,
@@ -462,11 +465,3 @@ def _telling_why() -> Iterator[None]:
         if str(error) != error.code:
             typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
-
-
-def main() -> None:
-    cli()
-
-
-if __name__ == "__main__":
-    main()

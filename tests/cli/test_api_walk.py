@@ -28,7 +28,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
     programs = tmp_path / "bin"
     programs.mkdir()
     longcours = programs / "longcours"
-    longcours.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m app.cli "$@"\n')
+    longcours.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m app "$@"\n')
     longcours.chmod(0o755)
     (port,) = free_ports(1)
     kept = {name: value for name, value in os.environ.items() if not name.startswith("LONGCOURS_")}

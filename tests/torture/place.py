@@ -17,7 +17,7 @@ import httpx
 from tests.databases import postgres_server
 
 ROOT = Path(__file__).resolve().parents[2]
-PRODUCT = ("-m", "app.cli")
+PRODUCT = ("-m", "app")
 _START_SECONDS = 120
 
 
