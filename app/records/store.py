@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Insert, Table, bindparam, insert, select, tuple_, union, update
+from sqlalchemy import Insert, Table, bindparam, column, insert, select, text, tuple_, union_all, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.keyring.sealing import Sealer, sealer_for_writing
@@ -40,18 +40,34 @@ _MOVE = (
 )
 _ADD_CHANGES = insert(_CHANGE)
 _LINE = _CHANGE.alias("line")
-_ARE_RECORDS = _LINE.c.record_id.in_(bindparam("records", expanding=True))
-_ARE_MUTATIONS = _LINE.c.mutation_id.in_(bindparam("mutations", expanding=True))
 _ARE_HEADS = _HEAD.c.id.in_(bindparam("records", expanding=True))
-# Each half by an index of its own; asked with "or", SQLite would walk the whole log of the person.
-_PLACES = union(
-    *(select(_LINE.c.seq).where(_LINE.c.patient_id == _OF_PERSON, one) for one in (_ARE_RECORDS, _ARE_MUTATIONS))
+_OF_RECORDS = select(_LINE.c.seq).where(
+    _LINE.c.patient_id == _OF_PERSON, _LINE.c.record_id.in_(bindparam("records", expanding=True))
 )
-_KNOWN = (
-    select(*(_CHANGE.c[name] for name in Revision.__slots__ if name != "touched"), _CHANGE.c.fields)
-    .where(_CHANGE.c.patient_id == _OF_PERSON, _CHANGE.c.seq.in_(_PLACES))
-    .order_by(_CHANGE.c.seq)
+_OF_MUTATIONS: Any = select(_LINE.c.seq).where(
+    _LINE.c.patient_id == _OF_PERSON, _LINE.c.mutation_id.in_(bindparam("mutations", expanding=True))
 )
+# Left to itself, SQLite takes a person's whole log for short, and walks it.
+_OF_MUTATIONS_BY_INDEX: Any = (
+    select(column("seq"))
+    .select_from(text("change INDEXED BY sqlite_autoindex_change_2"))
+    .where(
+        column("patient_id") == bindparam("of", type_=_CHANGE.c.patient_id.type),
+        column("mutation_id").in_(bindparam("mutations", expanding=True, type_=_CHANGE.c.mutation_id.type)),
+    )
+)
+
+
+def _known_at(of_mutations: Any) -> Any:
+    """Each half by an index of its own, and no place once only: asked otherwise, SQLite walks the whole log again."""
+    return (
+        select(*(_CHANGE.c[name] for name in Revision.__slots__ if name != "touched"), _CHANGE.c.fields)
+        .where(_CHANGE.c.patient_id == _OF_PERSON, _CHANGE.c.seq.in_(union_all(_OF_RECORDS, of_mutations)))
+        .order_by(_CHANGE.c.seq)
+    )
+
+
+_KNOWN = {"sqlite": _known_at(_OF_MUTATIONS_BY_INDEX), "postgresql": _known_at(_OF_MUTATIONS)}
 _RECORDS = (
     select(_HEAD, _CHANGE.c.state)
     .join(_CHANGE, tuple_(_CHANGE.c.patient_id, _CHANGE.c.seq) == tuple_(_HEAD.c.patient_id, _HEAD.c.seq))
@@ -97,7 +113,7 @@ def _revisions(
     session: WriteSession, sealer: Sealer, patient_id: UUID, record_ids: set[UUID], mutation_ids: set[UUID]
 ) -> Iterable[Revision]:
     wanted = {"of": patient_id, "records": list(record_ids), "mutations": list(mutation_ids)}
-    for row in session.connection().execute(_KNOWN, wanted):
+    for row in session.connection().execute(_KNOWN[session.get_bind().dialect.name], wanted):
         yield Revision(
             seq=row.seq,
             mutation_id=row.mutation_id,

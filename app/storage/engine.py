@@ -129,6 +129,7 @@ def _sqlite_engine(connect: Callable[[], Any], begin: str, pool_size: int) -> En
         poolclass=QueuePool,
         pool_size=pool_size,
         max_overflow=0,
+        pool_use_lifo=True,  # the connection used last has the pages and the statements at hand
         hide_parameters=True,
         json_serializer=_to_json,
         json_deserializer=orjson.loads,
@@ -151,6 +152,7 @@ def _open_postgresql(url: str, keys: Keys, pool_size: int) -> Database:
         pool_size=pool_size,
         max_overflow=0,
         pool_pre_ping=True,
+        pool_use_lifo=True,
         hide_parameters=True,
         json_serializer=_to_json,
         json_deserializer=orjson.loads,

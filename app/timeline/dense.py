@@ -1,7 +1,7 @@
 """The dense values of one person's notes, column by column: check-ins, nights and pain maps."""
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import compress
+from itertools import chain, compress
 from operator import itemgetter
 from typing import Any
 
@@ -130,15 +130,16 @@ def _both(from_checkins: Series, told: Series) -> Series:
 
 def _own_signals(checkins: Columns, told: Sequence[str | None]) -> list[OwnSignal]:
     """The notes come in order of day, and so does each signal."""
-    found: dict[tuple[str, str | None], tuple[list[int], list[float]]] = {}
-    said = [place for place, signals in enumerate(told) if signals]
     # Parsed in one go: thousands of small documents cost more than one that holds them.
-    for place, signals in zip(said, orjson.loads(f"[{','.join(filter(None, told))}]"), strict=True):
-        for signal in signals:
-            places, values = found.setdefault((signal["label"], signal.get("unit")), ([], []))
-            places.append(place)
-            values.append(signal["value"])
+    notes = orjson.loads(f"[{','.join(filter(None, told))}]")
+    signals = list(chain.from_iterable(notes))
+    said = np.array([place for place, document in enumerate(told) if document], dtype=np.intp)
+    places = np.repeat(said, np.fromiter(map(len, notes), dtype=np.intp, count=len(notes)))
+    values = _numbers([signal["value"] for signal in signals])
+    names = [(signal["label"], signal.get("unit")) for signal in signals]
+    numbered = {name: number for number, name in enumerate(dict.fromkeys(names))}
+    which = np.fromiter(map(numbered.__getitem__, names), dtype=np.intp, count=len(names))
     return [
-        OwnSignal(label, unit, _series(checkins.at(places), _numbers(values)))
-        for (label, unit), (places, values) in sorted(found.items(), key=lambda named: str(named[0]))
+        OwnSignal(*name, _series(checkins.at(places[which == number].tolist()), values[which == number]))
+        for name, number in sorted(numbered.items(), key=lambda named: str(named[0]))
     ]
