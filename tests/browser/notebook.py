@@ -1,19 +1,19 @@
 """A small notebook of two years for one person, written over the sync path as a phone would."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from fastapi.testclient import TestClient
 
-from app.kit.ids import new_id
+from tests.browser.visit import mutation
 
 Json = dict[str, Any]
 MARKUP = '<img src=x onerror="window.hurt=1">'
 
 
 def write_notebook(client: TestClient, patient_id: UUID, today: date) -> None:
-    mutations = [_mutation(kind, day, fields) for kind, day, fields in _lived(today)]
+    mutations = [mutation(kind, day, fields) for kind, day, fields in _lived(today)]
     for start in range(0, len(mutations), 100):
         batch = {"patient": str(patient_id), "client_schema": 1, "mutations": mutations[start : start + 100]}
         answer = client.post("/v1/sync/push", json=batch)
@@ -41,17 +41,3 @@ def _lived(today: date) -> list[tuple[str, date, Json]]:
         ("tool_use", ago(400), {"kind": "walking", "label": "Marche le matin", "helped": "a_lot"}),
         ("story", ago(20), {"title": "Le printemps", "text": f"Je remarche un peu. {MARKUP}"}),
     ]
-
-
-def _mutation(kind: str, day: date, fields: Json) -> Json:
-    return {
-        "mutation_id": str(new_id()),
-        "kind": kind,
-        "record_id": str(new_id()),
-        "op": "put",
-        "base": None,
-        "parent": None,
-        "fields": fields,
-        "local_date": day.isoformat(),
-        "device_time": datetime.now(UTC).isoformat(),
-    }

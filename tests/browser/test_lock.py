@@ -5,8 +5,7 @@ from playwright.sync_api import CDPSession, Page, expect
 
 from tests.browser.acts import note_past_flare, overflow, settle_in
 from tests.browser.phone import Phone
-from tests.browser.test_offline_app import LEFT_HERE
-from tests.browser.visit import House, Somebody, eventually
+from tests.browser.visit import LEFT_HERE, House, Somebody, eventually
 from tests.cast import PASSWORD
 
 pytestmark = pytest.mark.browser

@@ -8,7 +8,16 @@ from playwright.sync_api import Error, Page, expect
 
 from tests.browser.acts import note_past_flare, overflow, settle_in
 from tests.browser.phone import Phone, publish_next_version
-from tests.browser.visit import IN_BOTH_LANGUAGES, THERAPIST, House, Somebody, eventually, open_settings, sign_in
+from tests.browser.visit import (
+    IN_BOTH_LANGUAGES,
+    LEFT_HERE,
+    THERAPIST,
+    House,
+    Somebody,
+    eventually,
+    open_settings,
+    sign_in,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -104,13 +113,6 @@ def _kept_urls(page: Page) -> list[str]:
     except Error:
         return []
     return urls
-
-
-LEFT_HERE = """async () => [
-  ...(await indexedDB.databases()).map(({ name }) => name),
-  ...(await caches.keys()),
-  ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
-]"""
 
 
 @pytest.fixture

@@ -7,16 +7,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.acts import note_past_flare, settle_in
 from tests.browser.phone import Phone
-from tests.browser.visit import House, Somebody, eventually, open_settings
+from tests.browser.visit import LEFT_HERE, House, Somebody, eventually, open_settings
 
 pytestmark = pytest.mark.browser
-
-LEFT_HERE = """async () => [
-  ...(await indexedDB.databases()).map(({ name }) => name),
-  ...(await caches.keys()),
-  ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
-  ...Object.keys(sessionStorage),
-]"""
 
 
 @pytest.fixture

@@ -12,11 +12,10 @@ from fastapi.testclient import TestClient
 from app.access.models import Practice
 from app.catalogue.kinds import ALL_KINDS
 from app.identity.models import Account
-from app.kit.ids import new_id
 from app.records.envelope import WHEN_FIELDS
 from app.records.kind import RecordKind
 from app.records.models import AuthorRole
-from tests.browser.visit import PATIENT, THERAPIST, House, Somebody
+from tests.browser.visit import PATIENT, THERAPIST, House, Somebody, mutation
 from tests.contract.poison import Field, fields_of
 from tests.records.examples import LEAST, REFERRED, everything
 
@@ -156,18 +155,7 @@ def _with(example: Json, texts: list[Field], number: int) -> Json:
 
 
 def _note(kind: str, fields: Json, days_ago: int) -> Json:
-    now = datetime.now(UTC)
-    return {
-        "mutation_id": str(new_id()),
-        "kind": kind,
-        "record_id": str(new_id()),
-        "op": "put",
-        "base": None,
-        "parent": None,
-        "fields": fields,
-        "local_date": (now - timedelta(days=days_ago)).date().isoformat(),
-        "device_time": now.isoformat(),
-    }
+    return mutation(kind, (datetime.now(UTC) - timedelta(days=days_ago)).date(), fields)
 
 
 def _pushed(client: TestClient, patient_id: UUID, mutations: list[Json]) -> list[str]:

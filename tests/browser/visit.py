@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
 from uuid import UUID
@@ -26,7 +26,29 @@ SIZES = {
     "narrow": (320, 640),
 }
 OpenPage = Callable[..., Page]
+# What signing out must leave nothing of.
+LEFT_HERE = """async () => [
+  ...(await indexedDB.databases()).map(({ name }) => name),
+  ...(await caches.keys()),
+  ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+  ...Object.keys(sessionStorage),
+]"""
 IN_BOTH_LANGUAGES = pytest.mark.parametrize("language", ["fr", "en"])
+
+
+def mutation(kind: str, day: date, fields: dict[str, Any]) -> dict[str, Any]:
+    """A new record as a phone sends it."""
+    return {
+        "mutation_id": str(new_id()),
+        "kind": kind,
+        "record_id": str(new_id()),
+        "op": "put",
+        "base": None,
+        "parent": None,
+        "fields": fields,
+        "local_date": day.isoformat(),
+        "device_time": datetime.now(UTC).isoformat(),
+    }
 
 
 @dataclass
@@ -85,24 +107,12 @@ class Somebody:
         return self.sends(kind, {**fields, "note": other_note}, "conflict", record_id=record_id)
 
     def sends(self, kind: str, fields: dict[str, Any], verdict: str, **more: Any) -> str:
-        now = datetime.now(UTC)
-        mutation = {
-            "mutation_id": str(new_id()),
-            "kind": kind,
-            "record_id": str(new_id()),
-            "op": "put",
-            "base": None,
-            "parent": None,
-            "fields": fields,
-            "local_date": now.date().isoformat(),
-            "device_time": now.isoformat(),
-            **more,
-        }
+        sent = mutation(kind, datetime.now(UTC).date(), fields) | more
         with self.house.cast.browser(self.house.cast.known[self.login]) as client:
-            batch = {"patient": str(self.patient_id), "client_schema": 3, "mutations": [mutation]}
+            batch = {"patient": str(self.patient_id), "client_schema": 3, "mutations": [sent]}
             answer = client.post("/v1/sync/push", json=batch)
         assert [one["status"] for one in answer.json()["results"]] == [verdict], answer.text
-        return str(mutation["record_id"])
+        return str(sent["record_id"])
 
     def flares_once(self, **told: Any) -> list[dict[str, Any]]:
         """The flares as soon as the latest one says this."""

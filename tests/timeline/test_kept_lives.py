@@ -105,18 +105,18 @@ def test_whatever_is_written_moved_hidden_or_taken_back_is_seen_as_a_full_read_s
     _look(notebook, kept)
 
 
+def _life(notebook: Notebook, kept: Timelines) -> Timeline:
+    with notebook.house.cast.database.read() as session:
+        return kept.whole_life(session, _scopes(session, notebook)[0], log_length(session, notebook.patient_id))
+
+
 def test_one_new_flare_leaves_what_was_read_of_the_other_kinds_in_place(notebook: Notebook) -> None:
     notebook.writes("checkin", stress=3)
     kept = Timelines()
 
-    def life() -> Timeline:
-        with notebook.house.cast.database.read() as session:
-            seq = log_length(session, notebook.patient_id)
-            return kept.whole_life(session, _scopes(session, notebook)[0], seq)
-
-    before = life()
+    before = _life(notebook, kept)
     notebook.writes("flare", worst_pain=5)
-    after = life()
+    after = _life(notebook, kept)
 
     assert (len(before.flares), len(after.flares)) == (0, 1)
     assert after.stress is before.stress
@@ -127,14 +127,9 @@ def test_one_new_check_in_leaves_the_columns_it_does_not_answer_in_place(noteboo
     notebook.writes("night", quality=4)
     kept = Timelines()
 
-    def life() -> Timeline:
-        with notebook.house.cast.database.read() as session:
-            seq = log_length(session, notebook.patient_id)
-            return kept.whole_life(session, _scopes(session, notebook)[0], seq)
-
-    before = life()
+    before = _life(notebook, kept)
     notebook.writes("checkin", pain_now=5)
-    after = life()
+    after = _life(notebook, kept)
 
     assert (len(before.pain), len(after.pain)) == (1, 2)
     assert after.stress is before.stress
