@@ -41,10 +41,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
+    """`left` and `right` in pixels of the plot; `width` is what the label takes beside its span, 0 without one."""
+
     span: Span
     row: int
     start: int
     stop: int
+    left: float
+    right: float
+    label: str
+    width: float
 
 
 def span_lane(frame: Frame, name: str, spans: Sequence[Span], *, hue: Hue, rows: int = 1) -> Lane:
@@ -89,15 +95,16 @@ def _pack(frame: Frame, spans: Sequence[Span], rows: int) -> list[_Placed]:
     for span in sorted(spans, key=lambda span: (span.when.first_days()[0], span.key)):
         start = max(span.when.first_days()[0], frame.first)
         stop = min(span.when.last_days(frame.today)[1], frame.last) + 1
-        left, right = _extent(frame, _Placed(span, 0, start, stop))
+        left, right = _extent(frame, span, start, stop)
         roomy = [row for row in range(rows) if label_ends[row] <= left]
         free = [row for row in range(rows) if bare_ends[row] <= left]
         row = roomy[0] if roomy else min(free or range(rows), key=bare_ends.__getitem__)
-        label = 0.0 if span.names_itself else _label_width(frame, span)
-        inside = not span.is_mark and right - left >= label
+        label = escaped(span.label, frame.metrics.label_letters)
+        width = frame.text_width(label) + 2 * _BETWEEN if span.label else 0.0
+        inside = span.names_itself or (not span.is_mark and right - left >= width)
         bare_ends[row] = max(bare_ends[row], right + _BETWEEN)
-        label_ends[row] = max(bare_ends[row], right + (0 if inside else label) + _BETWEEN)
-        placed.append(_Placed(span, row, start, stop))
+        label_ends[row] = max(bare_ends[row], right + (0 if inside else width) + _BETWEEN)
+        placed.append(_Placed(span, row, start, stop, left, right, label, width))
     return placed
 
 
@@ -190,13 +197,12 @@ def _hollow_ends(frame: Frame, placed: Sequence[_Placed], *, hue: Hue) -> Piece:
 
 def _labels(frame: Frame, placed: Sequence[_Placed]) -> Piece | None:
     """Labels go inside a bar, or right of it where the row stays free; the most telling choose first."""
-    taken = _taken(frame, placed)
+    taken = _taken(placed)
     chosen = []
     for item in sorted(placed, key=lambda item: -item.span.importance):
-        label, width = _short(frame, item.span), _label_width(frame, item.span)
+        label, width, left, right = item.label, item.width, item.left, item.right
         if not label:
             continue
-        left, right = _extent(frame, item)
         if right - left >= width and not item.span.is_mark and _alone(taken[item.row], left, right):
             chosen.append((item, left + _BETWEEN, _as_long_as(frame, item.span, right - left)))
             continue
@@ -216,39 +222,31 @@ def _labels(frame: Frame, placed: Sequence[_Placed]) -> Piece | None:
         "x": [iso_moment(frame.first + left * frame.days / frame.plot_width) for _, left, _ in chosen],
         "y": [item.row for item, _, _ in chosen],
         "text": [label for _, _, label in chosen],
-        "textposition": ["middle left" if at < _extent(frame, item)[0] else "middle right" for item, at, _ in chosen],
+        "textposition": ["middle left" if at < item.left else "middle right" for item, at, _ in chosen],
         "textfont": {"size": frame.metrics.small, "color": frame.palette.ink},
         "hoverinfo": "skip",
     }
 
 
-def _taken(frame: Frame, placed: Sequence[_Placed]) -> dict[int, list[tuple[float, float]]]:
+def _taken(placed: Sequence[_Placed]) -> dict[int, list[tuple[float, float]]]:
     taken: dict[int, list[tuple[float, float]]] = {}
     for item in placed:
-        taken.setdefault(item.row, []).append(_extent(frame, item))
+        taken.setdefault(item.row, []).append((item.left, item.right))
     return taken
 
 
-def _extent(frame: Frame, placed: _Placed) -> tuple[float, float]:
-    left, right = frame.pixels(placed.start - frame.first), frame.pixels(placed.stop - frame.first)
+def _extent(frame: Frame, span: Span, start: int, stop: int) -> tuple[float, float]:
+    left, right = frame.pixels(start - frame.first), frame.pixels(stop - frame.first)
     half = frame.metrics.marker / 2 + 1
-    if placed.span.is_mark:
+    if span.is_mark:
         return left - half, left + half
-    return left, max(right + (half + 2 if placed.span.when.ongoing else 0), left + 2)
-
-
-def _short(frame: Frame, span: Span) -> str:
-    return escaped(span.label, frame.metrics.label_letters)
+    return left, max(right + (half + 2 if span.when.ongoing else 0), left + 2)
 
 
 def _as_long_as(frame: Frame, span: Span, room: float) -> str:
     """Inside its own bar a name is cut where the bar ends, not where a name beside a mark would be."""
     letters = int((room - 2 * _BETWEEN) / frame.text_width("x"))
     return escaped(span.label, max(letters, frame.metrics.label_letters))
-
-
-def _label_width(frame: Frame, span: Span) -> float:
-    return frame.text_width(_short(frame, span)) + 2 * _BETWEEN if span.label else 0.0
 
 
 def _clear(taken: Sequence[tuple[float, float]], start: float, stop: float) -> bool:
