@@ -256,6 +256,20 @@ def test_without_network_what_cannot_be_read_is_said_as_it_is(open_page: OpenPag
     expect(page.get_by_text("Vos mots sont toujours là")).to_have_count(0)
 
 
+def test_the_leaf_of_an_overflow_names_the_tools_that_were_tried(open_page: OpenPage, somebody: Somebody) -> None:
+    tool = somebody.writes("tool_use", {"kind": "heat_cold", "label": "Bain chaud"}, local_date="2024-03-14")
+    somebody.writes("flare", {"ongoing": False, "tools_used": [{"tool_id": tool, "helped": "no_difference"}]})
+    page = open_page(login=somebody.login, path="/ligne/debordements")
+    surface = page.locator(f"{DRAWING} button")
+    surface.focus()
+    surface.press("ArrowLeft")
+    surface.press("Enter")
+
+    tried = page.locator("dialog dl div").filter(has_text="outils essayés")
+
+    expect(tried.get_by_text("Bain chaud\u202f: pas de différence")).to_be_visible()
+
+
 def test_without_network_the_last_picture_stays_with_its_hour(open_page: OpenPage) -> None:
     page = my_line(open_page)
     drawn = dates(page)
