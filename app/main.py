@@ -14,6 +14,7 @@ from app.agenda.rhythm_routes import router as rhythm_router
 from app.agenda.routes import router as agenda_router
 from app.catalogue.kinds import ALL_KINDS
 from app.catalogue.routes import router as catalogue_router
+from app.health.net import tell_net
 from app.health.routes import router as health_router
 from app.http.openapi import complete
 from app.http.page_policy import policy_of_page
@@ -56,11 +57,12 @@ _INSIDE = Path(__file__).parent / "_frontend"
 
 def create_app(settings: Settings, database: Database | None = None, clock: Clock | None = None) -> FastAPI:
     """The whole service over one database, which must be migrated; opened here when none is given."""
-    opened = database or open_database(settings)
+    opened = (database or open_database(settings)).within_scopes()
     time, condition = clock or shifted_clock(settings.clock_offset_seconds), condition_of(settings)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        tell_net(opened)
         services = PushServices(settings.push_hosts)
         sender = Sender(opened, time, services, settings.push_contact or settings.origins[0], condition)
         nights = Nights(settings, time)

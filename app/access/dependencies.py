@@ -12,6 +12,7 @@ from fastapi import Depends, Request
 
 from app.access.gate import EmergencyDoor, Gate, PracticeScope
 from app.access.models import PracticeRole
+from app.access.queries import reach_caseload
 from app.access.scopes import PatientScope, Right
 from app.audit.deps import ledger_of, read_marks_of
 from app.audit.models import Action
@@ -85,23 +86,24 @@ def _sees_openings(request: Request, session: Reading, patient_id: UUID) -> Pati
     return _gate_on(request, session).to_read(patient_id, purpose=purpose_of(request), right=Right.manage_sharing)
 
 
-def _exports_records(request: Request, patient_id: UUID) -> PatientScope:
-    return _exports(request, patient_id, purpose_of(request))
+def _exports_records(request: Request, session: Reading, patient_id: UUID) -> PatientScope:
+    return _exports(request, session, patient_id, purpose_of(request))
 
 
-def exporting_to(parameter: str, readers: Sequence[str]) -> Callable[[Request, UUID], PatientScope]:
+def exporting_to(parameter: str, readers: Sequence[str]) -> Callable[[Request, ReadSession, UUID], PatientScope]:
     """As `ExportsRecords`, and the ledger also says to which of these readers: the first where the query names none."""
 
-    def exports(request: Request, patient_id: UUID) -> PatientScope:
+    def exports(request: Request, session: Reading, patient_id: UUID) -> PatientScope:
         asked = request.query_params.get(parameter, readers[0])
         reader = asked if asked in readers else "unknown"
-        return _exports(request, patient_id, f"{purpose_of(request)}/{reader}")
+        return _exports(request, session, patient_id, f"{purpose_of(request)}/{reader}")
 
     return exports
 
 
-def _exports(request: Request, patient_id: UUID, purpose: str) -> PatientScope:
-    return gate_of(request).to_read(patient_id, purpose=purpose, right=Right.read_export, action=Action.exported)
+def _exports(request: Request, session: ReadSession, patient_id: UUID, purpose: str) -> PatientScope:
+    gate = _gate_on(request, session)
+    return gate.to_read(patient_id, purpose=purpose, right=Right.read_export, action=Action.exported)
 
 
 def _writes_records(request: Request, session: Writing, patient_id: UUID) -> PatientScope:
@@ -137,10 +139,11 @@ def _follows_people(request: Request, practice_id: UUID) -> PracticeScope:
     return gate_of(request).to_practice(practice_id, purpose=purpose_of(request), role=PracticeRole.therapist)
 
 
-def _lists_people(request: Request, practice_id: UUID) -> PracticeScope:
+def _lists_people(request: Request, session: Reading, practice_id: UUID) -> PracticeScope:
     gate = gate_of(request)
     scope = gate.to_practice(practice_id, purpose=purpose_of(request), role=PracticeRole.therapist)
     gate.note_practice_read(practice_id, purpose=purpose_of(request))
+    reach_caseload(session, practice_id)
     return scope
 
 

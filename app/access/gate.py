@@ -15,6 +15,7 @@ from app.audit.reads import ReadMarks, is_recorded, record_once
 from app.http.deps import Database
 from app.identity.viewer import Viewer
 from app.kit.errors import DomainError, NotAllowed, NotReachable
+from app.storage.reach import reach_person
 from app.storage.sessions import ReadSession, WriteSession
 
 
@@ -106,6 +107,7 @@ class Gate:
         """Raises AlreadyOpen to whoever reads this notebook anyway, NotReachable to everybody else it is not for."""
         account_id, now = self.viewer.account_id, self._now()
         with self.database.read() as session:
+            reach_person(session, patient_id)
             follows = bool(links_in_force(session, account_id, now=now, patient_id=patient_id))
             practice_id = former_practice(session, account_id, patient_id, now)
         if self.viewer.patient_id == patient_id:

@@ -9,6 +9,7 @@ from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, column, fu
 from sqlmodel import Uuid, col, select
 
 from app.access.models import CareLink, LinkRole, Membership, Practice, PracticeRole
+from app.storage.reach import Span, is_held, reach_people, span_people
 from app.storage.sessions import ReadSession
 
 # Named rather than imported: the person's profile lies above this package.
@@ -63,6 +64,15 @@ def links_in_force(
     else:
         rows = session.connection().execute(_LINKS_TO_ONE, given | {"patient_id": patient_id}).all()
     return [LinkInForce(patient, practice, LinkRole(role)) for patient, practice, role in rows]
+
+
+def reach_caseload(session: ReadSession, practice_id: UUID) -> None:
+    """The rows of whomever the practice follows or ever followed, and of nobody else."""
+    if not is_held(session):
+        return
+    span_people(session, Span.caseload)
+    followed = select(CareLink.patient_id).where(CareLink.practice_id == practice_id).distinct()
+    reach_people(session, session.exec(followed).all())
 
 
 def exists_patient(session: ReadSession, patient_id: UUID) -> bool:

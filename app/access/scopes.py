@@ -12,6 +12,7 @@ from app.access.models import LinkRole
 from app.access.queries import access_versions, exists_patient, links_in_force
 from app.identity.viewer import Viewer
 from app.kit.errors import NotAllowed, NotReachable
+from app.storage.reach import Span, reach_nobody, reach_people, reach_person, span_people
 from app.storage.sessions import ReadSession
 
 
@@ -64,6 +65,8 @@ class PatientScope:
 
 def open_scope(session: ReadSession, viewer: Viewer, patient_id: UUID, now: datetime) -> PatientScope:
     """Raises NotReachable for a person who is unknown, or whom the viewer does not follow at this moment."""
+    # Already while it is asked who may: the answer is found among this person's rows alone.
+    reach_person(session, patient_id)
     if viewer.patient_id == patient_id:
         return _own_scope(viewer, patient_id)
     links = links_in_force(session, viewer.account_id, now=now, patient_id=patient_id)
@@ -83,11 +86,13 @@ class Reachable:
 def scopes_of(session: ReadSession, viewer: Viewer, now: datetime) -> list[Reachable]:
     """Everybody the viewer reaches now, in order of id."""
     by_patient: dict[UUID, list[tuple[UUID, LinkRole]]] = {}
+    span_people(session, Span.care_links)
     for link in links_in_force(session, viewer.account_id, now=now):
         by_patient.setdefault(link.patient_id, []).append((link.practice_id, link.role))
     scopes = {patient_id: _practice_scope(viewer, patient_id, links) for patient_id, links in by_patient.items()}
     if viewer.patient_id is not None:
         scopes[viewer.patient_id] = _own_scope(viewer, viewer.patient_id)
+    reach_people(session, scopes)
     versions = access_versions(session, scopes, now=now)
     return [Reachable(scopes[patient_id], versions[patient_id]) for patient_id in sorted(scopes)]
 
@@ -96,6 +101,7 @@ def operator_scope(
     session: ReadSession, patient_id: UUID, *, author_role: Literal["import", "operator"] = "operator"
 ) -> PatientScope:
     """For the command line, whose user holds the key file anyway. Raises NotReachable for an unknown person."""
+    reach_person(session, patient_id)
     if not exists_patient(session, patient_id):
         raise NotReachable
     return PatientScope(
@@ -114,6 +120,7 @@ def _emergency_scope(session: ReadSession, viewer: Viewer, patient_id: UUID, now
     """To read, here and now: nothing is written or carried away, and no device is told to keep a copy."""
     openings = emergencies_in_force(session, viewer.account_id, [patient_id], now)
     if not openings:
+        reach_nobody(session)
         raise NotReachable
     latest = openings[0]
     scope = _practice_scope(viewer, patient_id, [(latest.practice_id, LinkRole.reading)])

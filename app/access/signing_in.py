@@ -29,6 +29,7 @@ from app.identity.tokens import (
 )
 from app.identity.tries import Buckets, give_back
 from app.identity.viewer import Viewer
+from app.storage.reach import reach_person
 from app.storage.sessions import ReadSession, WriteSession
 
 
@@ -128,6 +129,8 @@ def open_browser_session(
 
 
 def viewer_answer(session: ReadSession, viewer: Viewer) -> ViewerOut:
+    if viewer.patient_id is not None:
+        reach_person(session, viewer.patient_id)
     return ViewerOut(
         account_id=viewer.account_id,
         display_name=viewer.display_name,

@@ -9,6 +9,7 @@ from sqlmodel import col
 from app.access.gate import PracticeScope
 from app.agenda.models import AgendaEntry
 from app.storage.insertion import insert_if_absent
+from app.storage.reach import Span, reach_person, span_people
 from app.storage.sessions import WriteSession
 
 # An agenda serves its day; a month later it only says who came when, which the visits do.
@@ -26,6 +27,7 @@ def set_on_day(
 ) -> None:
     """Setting again moves to the new hour and keeps the place among those without one."""
     forget_past_days(session, scope, now=now)
+    reach_person(session, patient_id)
     key = {
         "patient_id": patient_id,
         "account_id": scope.account_id,
@@ -53,6 +55,8 @@ def unset_on_day(session: WriteSession, scope: PracticeScope, patient_id: UUID, 
 
 
 def forget_past_days(session: WriteSession, scope: PracticeScope, *, now: datetime) -> None:
+    """Whomever the days named, since an entry may outlive what let this professional see the person."""
+    span_people(session, Span.past_days)
     session.execute(
         delete(AgendaEntry).where(
             col(AgendaEntry.account_id) == scope.account_id, col(AgendaEntry.day) < (now - KEPT).date()

@@ -7,6 +7,7 @@ from app.audit.ledger import Event, Ledger, record_event
 from app.audit.models import AuditReadMark
 from app.http.deps import Database
 from app.storage.insertion import insert_if_absent
+from app.storage.reach import reach_person
 
 QUARTER_HOUR_SECONDS = 900
 _MAX_REMEMBERED = 20_000
@@ -45,6 +46,8 @@ def record_once(database: Database, ledger: Ledger, marks: ReadMarks, subject_id
     if mark in marks:
         return
     with database.write() as session:
+        if event.patient_id is not None:
+            reach_person(session, event.patient_id)
         values = dict(zip(AuditReadMark.model_fields, mark, strict=True))
         if insert_if_absent(session, AuditReadMark, values):
             record_event(session, ledger, event)

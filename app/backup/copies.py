@@ -26,6 +26,7 @@ from app.kit.errors import DomainError
 from app.storage.engine import DATABASE_FILE, Database, WrongKey, connect_sqlite, open_sqlite
 from app.storage.keys import Keys
 from app.storage.migrations import import_all_tables, migrate_on, migration_connection
+from app.storage.service_role import unforced
 from app.storage.sessions import WriteSession
 
 # sqlite.org/walformat.html, "WAL locks": shared by every connection for as long as it is open.
@@ -161,22 +162,29 @@ def place_postgresql(content: bytes, database: Database, revision: str, people_k
         buffer = io.BytesIO(_locker(database.keys).decrypt(content))
     except InvalidToken as error:
         raise BackupRefused from error
+    # Its own connections would be taken for a server's.
+    database.close()
     with migration_connection(database) as connection, zipfile.ZipFile(buffer) as archive:
         _refuse_connected(connection)
         _drop_sealed(connection)
         migrate_on(connection, "base")
         migrate_on(connection, revision)
-        present = set(inspect(connection).get_table_names())
-        for table in SQLModel.metadata.sorted_tables:
-            if table.name not in archive.namelist() or table.name not in present:
-                continue
-            columns = _columns(connection, table)
-            statement = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table.name), columns)
-            with _cursor(connection).copy(statement) as copying:
-                copying.write(archive.read(table.name))
-        with WriteSession(connection, info={"keys": database.keys}) as session:
-            put_people_keys(session, database.keys, people_keys)
-            session.flush()
+        with unforced(connection):
+            _copy_back(connection, archive)
+            with WriteSession(connection, info={"keys": database.keys}) as session:
+                put_people_keys(session, database.keys, people_keys)
+                session.flush()
+
+
+def _copy_back(connection: Connection, archive: zipfile.ZipFile) -> None:
+    present = set(inspect(connection).get_table_names())
+    for table in SQLModel.metadata.sorted_tables:
+        if table.name not in archive.namelist() or table.name not in present:
+            continue
+        columns = _columns(connection, table)
+        statement = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table.name), columns)
+        with _cursor(connection).copy(statement) as copying:
+            copying.write(archive.read(table.name))
 
 
 def _drop_sealed(connection: Connection) -> None:

@@ -19,6 +19,7 @@ from app.kit.ids import new_id
 from app.kit.locale import Language
 from app.records.envelope import RecordFields
 from app.records.kind import Objection
+from app.storage.reach import reach_person
 from app.storage.sessions import ReadSession, WriteSession
 
 Permitted = frozenset[tuple[str, str]]
@@ -88,6 +89,7 @@ def permitted_to(session: ReadSession, viewer: Viewer, now: datetime) -> Permitt
     """What the viewer may be shown now: through the practices they work at, or through those that follow them."""
     practices = {role.practice_id for role in roles_of(session, viewer.account_id)}
     if viewer.patient_id is not None:
+        reach_person(session, viewer.patient_id)
         linked = select(CareLink.practice_id).where(CareLink.patient_id == viewer.patient_id, in_force(now))
         practices |= set(session.exec(linked).all())
     rows = _filed(session, practices, col(InstrumentPermission.withdrawn_at).is_(None))

@@ -20,6 +20,7 @@ from app.kit.ids import new_id
 from app.links.commands import erase_files
 from app.links.models import Answered, ShareFile, ShareLink, ShareOpening
 from app.storage.keys import Keys
+from app.storage.reach import Span, reach_person, span_people
 from app.storage.sessions import ReadSession, WriteSession
 
 FILES_FOR = timedelta(minutes=10)
@@ -56,9 +57,11 @@ def knock(session: WriteSession, address: str, *, gives_passcode: bool, now: dat
 
     Raises ShareLinkClosed, TooManyTries, or PasscodeRefused where one is needed and none was given.
     """
+    span_people(session, Span.share_link)
     link = session.exec(select(ShareLink).where(ShareLink.address_hash == digest(address), _is_open(now))).first()
     if link is None:
         raise ShareLinkClosed
+    reach_person(session, link.patient_id)
     _require_calm(session, link, now)
     left = link.attempts_left
     if link.passcode_hash is not None:
@@ -80,6 +83,7 @@ def knock(session: WriteSession, address: str, *, gives_passcode: bool, now: dat
 
 def refuse(session: WriteSession, ledger: Ledger, knocking: Knocking, recipient: str, now: datetime) -> None:
     """Written down for the person; after the last try nothing is left to open."""
+    reach_person(session, knocking.patient_id)
     _write_down(session, ledger, knocking, recipient, Answered.wrong_passcode, now)
     if knocking.attempts_left == 0:
         erase_files(session, knocking.patient_id, knocking.link_id)
@@ -89,6 +93,7 @@ def let_in(
     session: WriteSession, ledger: Ledger, knocking: Knocking, recipient: str, now: datetime
 ) -> tuple[Opened, ...]:
     """The try is given back and the opening written down. Raises ShareLinkClosed where it was withdrawn meanwhile."""
+    reach_person(session, knocking.patient_id)
     here = and_(col(ShareLink.patient_id) == knocking.patient_id, col(ShareLink.id) == knocking.link_id)
     link = session.exec(select(ShareLink).where(here).with_for_update().execution_options(populate_existing=True)).one()
     if link.withdrawn_at is not None or link.expires_at <= now:
@@ -122,6 +127,7 @@ def file_of(session: ReadSession, keys: Keys, ticket: str, now: datetime) -> str
     patient_id, file_id = UUID(bytes=plain[:16]), UUID(bytes=plain[16:32])
     if int.from_bytes(plain[32:], "big") <= now.timestamp():
         raise ShareLinkClosed
+    reach_person(session, patient_id)
     found = session.exec(
         select(ShareFile)
         .join(

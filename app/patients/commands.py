@@ -15,6 +15,7 @@ from app.kit.locale import Language
 from app.kit.text import fold
 from app.patients.models import Patient, PracticePerson
 from app.storage.insertion import insert_if_absent
+from app.storage.reach import reach_person
 from app.storage.sessions import WriteSession
 
 DEFAULT_ZONE = "Europe/Paris"
@@ -50,6 +51,7 @@ def create_patient(
             "created_at": now,
         }
     )
+    reach_person(session, patient.id)
     session.add(patient)
     session.flush()
     return patient

@@ -22,6 +22,7 @@ from app.patients.schemas import (
     ToldEmergenciesOut,
     ToldEmergencyOut,
 )
+from app.storage.reach import reach_person
 
 router = APIRouter()
 _practice = APIRouter(prefix="/v1/practices/{practice_id}/formerly-followed", tags=["emergency"], responses=PROBLEMS)
@@ -45,6 +46,7 @@ def find_formerly_followed(
 )
 def post_emergency(session: Writing, door: OpensInEmergency, request: Request, body: EmergencyIn) -> EmergencyOpenedOut:
     """To read for sixty minutes. The person is told, with the reason and the name."""
+    reach_person(session, door.patient_id)
     opening = open_in_emergency(
         session,
         door.patient_id,

@@ -12,11 +12,13 @@ from app.audit.ledger import Event, record_event
 from app.audit.models import Action
 from app.kit.errors import NotReachable
 from app.patients.queries import people_among
+from app.storage.reach import reach_person
 from app.storage.sessions import ReadSession, WriteSession
 
 
 def require_followed(session: ReadSession, scope: PracticeScope, patient_id: UUID, *, now: datetime) -> None:
     """Raises NotReachable for whoever has not let this practice in, or no longer does."""
+    reach_person(session, patient_id)
     if patient_id not in people_among(session, scope, [patient_id], now=now):
         raise NotReachable
 

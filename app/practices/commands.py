@@ -13,6 +13,7 @@ from sqlmodel import col, select
 
 from app.access.commands import add_member
 from app.access.models import PracticeRole
+from app.access.queries import reach_caseload
 from app.identity.commands import create_account
 from app.identity.models import Account
 from app.identity.queries import account_of_patient
@@ -22,6 +23,7 @@ from app.kit.ids import new_id
 from app.kit.locale import Language
 from app.practices.models import Delivery, Invitation, InvitedRole
 from app.storage.keys import Keys
+from app.storage.reach import Span, reach_people, span_people
 from app.storage.sessions import ReadSession, WriteSession
 
 # Scanned in the room, or opened at home with a code that was said aloud.
@@ -137,6 +139,7 @@ def new_invitation(
 
 def withdraw_invitation(session: WriteSession, practice_id: UUID, invitation_id: UUID, *, now: datetime) -> None:
     """Raises NotReachable for one of another practice or one already used; withdrawing twice changes nothing."""
+    reach_caseload(session, practice_id)
     invitation = session.get(Invitation, invitation_id)
     if invitation is None or invitation.practice_id != practice_id or invitation.used_at is not None:
         raise NotReachable
@@ -162,7 +165,8 @@ def number_of(token: str) -> int:
 
 
 def usable_invitation(session: ReadSession, token: str, now: datetime, *, lock: bool = False) -> Invitation:
-    """Raises InvitationUnusable."""
+    """Nobody's rows but the invited person's are in reach from then on. Raises InvitationUnusable."""
+    span_people(session, Span.invitation)
     query = select(Invitation).where(
         Invitation.token_hash == digest(token),
         col(Invitation.used_at).is_(None),
@@ -170,6 +174,7 @@ def usable_invitation(session: ReadSession, token: str, now: datetime, *, lock: 
         Invitation.expires_at > now,
     )
     invitation = session.exec(query.with_for_update() if lock else query).one_or_none()
+    reach_people(session, [invitation.patient_id] if invitation and invitation.patient_id else [])
     if invitation is None:
         raise InvitationUnusable
     return invitation

@@ -11,12 +11,13 @@ from sqlmodel import col, select
 
 from app.access.commands import remove_member, withdraw_link
 from app.access.models import CareLink, Membership, PracticeRole
-from app.access.queries import in_force, members_of, roles_of
+from app.access.queries import in_force, members_of, reach_caseload, roles_of
 from app.identity.commands import close_account
 from app.identity.models import Account
 from app.identity.sessions import end_every_session
 from app.kit.errors import DomainError, NotReachable
 from app.practices.models import Invitation
+from app.storage.reach import reach_person
 from app.storage.sessions import ReadSession, WriteSession
 
 
@@ -34,6 +35,7 @@ class StillInAPractice(DomainError):
 
 def end_membership(session: WriteSession, practice_id: UUID, account_id: UUID, *, now: datetime) -> None:
     """Every role there. Raises NotReachable, LastAdministrator or LastTherapist."""
+    reach_caseload(session, practice_id)
     members = members_of(session, practice_id)
     roles = [member.role for member in members if member.account_id == account_id]
     if not roles:
@@ -72,6 +74,8 @@ def close_own_account(session: WriteSession, account_id: UUID, *, shut_out: bool
         raise NotReachable
     if roles_of(session, account_id):
         raise StillInAPractice
+    if account.patient_id is not None:
+        reach_person(session, account.patient_id)
     ended = _shut_everybody_out(session, account.patient_id, now) if shut_out and account.patient_id else []
     close_account(session, account, now=now)
     return ended

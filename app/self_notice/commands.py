@@ -11,16 +11,24 @@ from app.keyring.rows import with_words_sealed
 from app.kit.errors import NotAllowed
 from app.self_notice.models import SelfNotice
 from app.self_notice.schemas import SelfNoticeIn
-from app.storage.sessions import WriteSession
+from app.storage.reach import reach_person
+from app.storage.sessions import ReadSession, WriteSession
 
 QUIET_DAYS = 30
+
+
+def own_notice(session: ReadSession, viewer: Viewer) -> SelfNotice | None:
+    if viewer.patient_id is None:
+        return None
+    reach_person(session, viewer.patient_id)
+    return session.get(SelfNotice, viewer.patient_id)
 
 
 def ask_to_be_told(session: WriteSession, viewer: Viewer, asked: SelfNoticeIn, now: datetime) -> SelfNotice:
     """In the place of what was asked before; asking again does not tell sooner. Raises NotAllowed for professionals."""
     if viewer.patient_id is None:
         raise NotAllowed
-    earlier = session.get(SelfNotice, viewer.patient_id)
+    earlier = own_notice(session, viewer)
     last_told_on = earlier.last_told_on if earlier else None
     stop_telling(session, viewer.patient_id)
     notice = SelfNotice.model_validate(

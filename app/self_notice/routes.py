@@ -9,9 +9,10 @@ from app.http.deps import Reading, Writing, clock_of
 from app.http.openapi import PROBLEMS, refusals
 from app.identity.deps import SignedIn
 from app.keyring.rows import words_in
-from app.self_notice.commands import ask_to_be_told, claim_telling, stop_telling
+from app.self_notice.commands import ask_to_be_told, claim_telling, own_notice, stop_telling
 from app.self_notice.models import SelfNotice
 from app.self_notice.schemas import SelfNoticeIn, SelfNoticeOut, SelfNoticeToldOut
+from app.storage.reach import reach_person
 from app.storage.sessions import ReadSession
 from app.timeline.columns import Window
 from app.timeline.queries import read_timeline
@@ -23,7 +24,7 @@ _NOTHING = SelfNoticeToldOut(days=None, words=None)
 
 @router.get("", operation_id="read_self_notice", responses=PROBLEMS)
 def read_self_notice(session: Reading, viewer: SignedIn) -> SelfNoticeOut:
-    return _answer(session, session.get(SelfNotice, viewer.patient_id) if viewer.patient_id else None)
+    return _answer(session, own_notice(session, viewer))
 
 
 @router.put("", operation_id="ask_for_self_notice", responses={**PROBLEMS, **refusals(403)})
@@ -34,6 +35,7 @@ def put_self_notice(session: Writing, viewer: SignedIn, request: Request, body: 
 @router.delete("", status_code=204, operation_id="stop_self_notice", responses=PROBLEMS)
 def delete_self_notice(session: Writing, viewer: SignedIn) -> Response:
     if viewer.patient_id is not None:
+        reach_person(session, viewer.patient_id)
         stop_telling(session, viewer.patient_id)
     return Response(status_code=204)
 
@@ -41,7 +43,7 @@ def delete_self_notice(session: Writing, viewer: SignedIn) -> Response:
 @router.post("/telling", operation_id="tell_self_notice", responses=PROBLEMS)
 def tell_self_notice(session: Writing, viewer: SignedIn, request: Request) -> SelfNoticeToldOut:
     """Says it to the person who asked for it, and counts as told."""
-    notice = session.get(SelfNotice, viewer.patient_id) if viewer.patient_id else None
+    notice = own_notice(session, viewer)
     if notice is None:
         return _NOTHING
     now = clock_of(request)()

@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import orjson
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Engine, NullPool, create_engine, event, make_url, text
 from sqlalchemy.pool import QueuePool
 
 from app.kit.errors import DomainError
 from app.settings import Settings
 from app.storage.keys import Keys, open_keys
+from app.storage.reach import SCOPE, SPANS, Span, tell_span
+from app.storage.service_role import take_service_role
 from app.storage.sessions import ReadSession, WriteSession
 
 DATABASE_FILE = "longcours.db"
@@ -44,10 +46,18 @@ class Database:
     writing: Engine
     keys: Keys
     sqlite_file: Path | None
+    is_within_scopes: bool = False
+
+    def within_scopes(self) -> Self:
+        """For whatever answers requests: on PostgreSQL each transaction reaches nobody until it says whom."""
+        if self.sqlite_file is not None:
+            return self
+        reading, writing = (engine.execution_options(**{SPANS: None}) for engine in (self.reading, self.writing))
+        return replace(self, reading=reading, writing=writing, is_within_scopes=True)
 
     def open_reading(self) -> ReadSession:
         """Touches the database at its first statement only; the caller closes it."""
-        return ReadSession(self.reading, expire_on_commit=False, info={"keys": self.keys})
+        return ReadSession(self.reading, expire_on_commit=False, info=self._notes())
 
     @contextmanager
     def read(self) -> Iterator[ReadSession]:
@@ -57,12 +67,14 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[WriteSession]:
         """Commits when the block ends without error, rolls back otherwise."""
-        info = {"keys": self.keys}
         with (
-            WriteSession(self.writing, expire_on_commit=False, autoflush=False, info=info) as session,
+            WriteSession(self.writing, expire_on_commit=False, autoflush=False, info=self._notes()) as session,
             session.begin(),
         ):
             yield session
+
+    def _notes(self) -> dict[str, object]:
+        return {"keys": self.keys, SCOPE: ""} if self.is_within_scopes else {"keys": self.keys}
 
     def close(self) -> None:
         self.reading.dispose()
@@ -70,7 +82,10 @@ class Database:
 
 
 def open_database(settings: Settings) -> Database:
-    """Raises AffectedSqlite, WrongKey or KeyUnusable; opening creates the file but no table."""
+    """Reaches everybody, as whoever holds the key file may: commands, nights, and what `within_scopes` narrows.
+
+    Raises AffectedSqlite, WrongKey or KeyUnusable; opening creates the file but no table.
+    """
     settings.data_folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     sqlite_file = None if settings.database_url else settings.data_folder / DATABASE_FILE
     has_data = sqlite_file is not None and sqlite_file.exists()
@@ -139,29 +154,31 @@ def _sqlite_engine(connect: Callable[[], Any], begin: str, pool_size: int) -> En
 
 
 def migration_engine(database: Database) -> Engine:
-    """On SQLite an engine whose connections leave foreign keys alone; the caller disposes of it."""
+    """The caller disposes of it. On SQLite its connections leave foreign keys alone, on PostgreSQL they are the
+    owner's, where the service works as a role that owns nothing."""
     if database.sqlite_file is None:
-        return database.writing
+        return _postgresql_engine(database.writing.url, poolclass=NullPool)
     sqlite_file, keys = database.sqlite_file, database.keys
     return _sqlite_engine(lambda: connect_sqlite(sqlite_file, keys, foreign_keys=False), "BEGIN IMMEDIATE", 1)
 
 
 def _open_postgresql(url: str, keys: Keys, pool_size: int) -> Database:
-    made = create_engine(
-        make_url(url).set(drivername="postgresql+psycopg"),
-        pool_size=pool_size,
-        max_overflow=0,
-        pool_pre_ping=True,
-        pool_use_lifo=True,
-        hide_parameters=True,
-        json_serializer=_to_json,
-        json_deserializer=orjson.loads,
-    )
+    address = make_url(url).set(drivername="postgresql+psycopg")
+    made = _postgresql_engine(address, pool_size=pool_size, max_overflow=0, pool_pre_ping=True, pool_use_lifo=True)
+    event.listen(made, "connect", take_service_role)
+    event.listen(made, "begin", tell_span)
+    spanning = {SPANS: Span.operator}
     return Database(
-        reading=made.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True),
-        writing=made,
+        reading=made.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True, **spanning),
+        writing=made.execution_options(**spanning),
         keys=keys,
         sqlite_file=None,
+    )
+
+
+def _postgresql_engine(address: URL, **pool: Any) -> Engine:
+    return create_engine(
+        address, hide_parameters=True, json_serializer=_to_json, json_deserializer=orjson.loads, **pool
     )
 
 

@@ -4,7 +4,7 @@ import time
 
 from sqlalchemy import inspect, text
 
-from app.storage.engine import Database, connect_sqlite
+from app.storage.engine import Database, connect_sqlite, migration_engine
 
 _TRIES, _PAUSE_SECONDS = 50, 0.1
 
@@ -28,7 +28,9 @@ def forget_deleted(database: Database) -> bool:
 
 
 def _rewrite_tables(database: Database) -> None:
-    with database.writing.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+    engine = migration_engine(database)
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         for name in inspect(connection).get_table_names():
             quoted = connection.dialect.identifier_preparer.quote(name)
             connection.execute(text(f"VACUUM FULL {quoted}"))
+    engine.dispose()

@@ -16,6 +16,8 @@ from sqlalchemy import Connection, text
 import app
 from app.kit.errors import DomainError
 from app.storage.engine import Database, migration_engine
+from app.storage.reach import tell_everyone
+from app.storage.service_role import grant_service_role
 
 # Any constant will do, as long as every process of the product takes the same one.
 _ADVISORY_LOCK = 7_461_203_918
@@ -61,6 +63,8 @@ def migrate_on(connection: Connection, revision: str) -> None:
     is_older = current is not None and revision in newest_first[newest_first.index(current) + 1 :]
     (command.downgrade if revision == "base" or is_older else command.upgrade)(config, revision)
     _refuse_orphans(connection)
+    if connection.dialect.name == "postgresql":
+        grant_service_role(connection)
 
 
 def current_revision(connection: Connection) -> str | None:
@@ -83,10 +87,11 @@ def migration_connection(database: Database) -> Iterator[Connection]:
             connection.info["keys"] = database.keys
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
+                # An owner is held by the policies too.
+                tell_everyone(connection)
             yield connection
     finally:
-        if engine is not database.writing:
-            engine.dispose()
+        engine.dispose()
 
 
 def _refuse_orphans(connection: Connection) -> None:

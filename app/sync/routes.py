@@ -18,6 +18,7 @@ from app.kit.locale import Language
 from app.kit.sentences import sentence
 from app.records.routes import json_answer, writing_for
 from app.storage.epoch import current_epoch
+from app.storage.reach import reach_person
 from app.storage.sessions import ReadSession
 from app.sync.pull import Reached, changes_after, digest, reached
 from app.sync.push import NamedVerdict, Sender, forbid, push
@@ -89,6 +90,7 @@ def read_changes(
     limit: Annotated[int, Query(ge=1, le=500)] = 500,
 ) -> Response:
     scope = gate.to_read(patient, purpose="sync/changes")
+    reach_person(session, scope.patient_id)
     feed = changes_after(session, scope, after, limit)
     return json_answer(
         _envelope(session, request)
@@ -99,6 +101,7 @@ def read_changes(
 @router.get("/digest", response_model=DigestOut, responses=refusals(403, 404))
 def read_digest(session: Reading, gate: AccessGate, request: Request, patient: UUID) -> Response:
     scope = gate.to_read(patient, purpose="sync/digest")
+    reach_person(session, scope.patient_id)
     count, sha256 = digest(session, scope)
     return json_answer(_envelope(session, request) | {"patient": patient, "count": count, "sha256": sha256})
 

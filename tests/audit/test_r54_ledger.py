@@ -17,6 +17,7 @@ from app.audit.models import Action, AuditChain, AuditEvent, Outcome
 from app.audit.triggers import POSTGRESQL_DROP, POSTGRESQL_TRIGGERS, SQLITE_DROP, SQLITE_TRIGGERS
 from app.audit.verification import Anchor, chain_anchors, verify_chains
 from app.storage.engine import Database
+from app.storage.migrations import migration_connection
 from app.storage.sessions import ReadSession
 from tests.cast import Cast, MovableClock, problem_of
 
@@ -196,11 +197,11 @@ def _lines(database: Database, patient_id: UUID) -> list[AuditEvent]:
 @contextmanager
 def _without_triggers(database: Database) -> Iterator[None]:
     is_sqlite = database.sqlite_file is not None
-    with database.writing.begin() as connection:
+    with migration_connection(database) as connection:
         for statement in SQLITE_DROP if is_sqlite else POSTGRESQL_DROP:
             connection.exec_driver_sql(statement)
     yield
-    with database.writing.begin() as connection:
+    with migration_connection(database) as connection:
         for statement in SQLITE_TRIGGERS if is_sqlite else POSTGRESQL_TRIGGERS:
             connection.exec_driver_sql(statement.replace("%", "%%") if not is_sqlite else statement)
 

@@ -15,6 +15,7 @@ from app.backup.soundness import Logs, verify_logs
 from app.privacy.erasing import erase_person
 from app.privacy.erasures import Erased
 from app.records.models import Change, PatientCounter
+from app.storage.migrations import migration_connection
 from tests.backup.conftest import Practised
 
 _CHANGE: Table = Change.__table__  # type: ignore[attr-defined]
@@ -50,7 +51,7 @@ def cut_change_log(connection: Connection, practised: Practised, length: int) ->
 
 def test_r54_a_change_log_cut_off_together_with_its_counter_is_noticed(practised: Practised, copied: Manifest) -> None:
     assert is_sound(read_logs(practised, copied))
-    with practised.cast.database.writing.begin() as connection:
+    with migration_connection(practised.cast.database) as connection:
         drop_guards(connection)
         cut_change_log(connection, practised, 3)
 
@@ -61,7 +62,7 @@ def test_r54_a_change_log_cut_off_together_with_its_counter_is_noticed(practised
 
 
 def test_r54_a_change_log_that_grew_again_after_the_cut_is_noticed(practised: Practised, copied: Manifest) -> None:
-    with practised.cast.database.writing.begin() as connection:
+    with migration_connection(practised.cast.database) as connection:
         drop_guards(connection)
         cut_change_log(connection, practised, 3)
     with practised.cast.browser(practised.therapist) as browser:
@@ -73,7 +74,7 @@ def test_r54_a_change_log_that_grew_again_after_the_cut_is_noticed(practised: Pr
 
 
 def test_r54_a_person_removed_with_their_counter_is_noticed(practised: Practised, copied: Manifest) -> None:
-    with practised.cast.database.writing.begin() as connection:
+    with migration_connection(practised.cast.database) as connection:
         drop_guards(connection)
         connection.execute(delete(_CHANGE))
         connection.execute(delete(_COUNTER))
@@ -86,7 +87,7 @@ def test_r54_an_audit_trail_cut_off_with_a_head_that_fits_is_noticed(practised: 
     """By somebody who holds the key too: only what was written down elsewhere speaks against them."""
     database, clock = practised.cast.database, practised.cast.clock
     chain, length = str(practised.patient_id), copied.audit[str(practised.patient_id)].length - 1
-    with database.writing.begin() as connection:
+    with migration_connection(database) as connection:
         drop_guards(connection)
         last: dict[str, Any] = dict(
             connection.execute(select(_LINE).where(_LINE.c.chain == chain, _LINE.c.number == length)).mappings().one()

@@ -34,7 +34,7 @@ def test_r52_an_older_schema_is_not_ready_until_it_is_migrated(client: TestClien
 
 
 def test_r52_a_schema_of_a_newer_release_is_not_ready(client: TestClient, database: Database) -> None:
-    with database.writing.begin() as connection:
+    with migration_connection(database) as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
 
     problem_of(client.get("/readyz"), 503, "not_ready")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
-from sqlalchemy import text
+from sqlalchemy import NullPool, create_engine, text
 
 from app.storage.engine import Database
 from app.storage.keys import Keys
@@ -42,7 +42,8 @@ def _opened(page: bytes, keys: Keys, *, is_first: bool) -> bytes:
 
 
 def _files_of_postgresql(database: Database) -> Iterator[bytes]:
-    with database.writing.connect() as connection:
+    # Only a superuser may ask for it, or where the files lie.
+    with create_engine(database.writing.url.set(username="postgres"), poolclass=NullPool).connect() as connection:
         connection.execute(text("CHECKPOINT"))
         folder = Path(connection.execute(text("SHOW data_directory")).scalar_one())
         number = connection.execute(text("SELECT oid FROM pg_database WHERE datname = current_database()")).scalar_one()

@@ -22,7 +22,7 @@ from app.kit.ids import new_id
 from app.patients.models import Patient
 from app.storage.columns import JsonDoc
 from app.storage.engine import Database
-from app.storage.migrations import import_all_tables
+from app.storage.migrations import import_all_tables, migration_connection
 from app.storage.row import PatientRow
 from tests.rows import fill_every_table
 
@@ -153,7 +153,7 @@ def test_the_database_refuses_what_validation_would_have_refused(database: Datab
 
 def test_nothing_in_a_json_column_is_null_and_not_the_word_null(database: Database) -> None:
     table = Table("scratch", MetaData(), Column("id", Integer, primary_key=True), Column("document", JsonDoc))
-    with database.writing.begin() as connection:
+    with migration_connection(database) as connection:
         table.create(connection)
         connection.execute(insert(table), [{"id": 1, "document": None}, {"id": 2, "document": {"é": [0.1, None]}}])
 
