@@ -25,6 +25,7 @@ from app.storage.migrations import import_all_tables
 # Where the first choice of a list is one that the table's own checks refuse.
 _PARTICULAR: dict[tuple[str, str], object] = {
     ("attention_point", "visibility"): "therapist_only",
+    ("consent", "purpose"): "reminder",
     ("focus_window", "days"): 14,
     ("private_note", "visibility"): "author_only",
     ("red_flag_review", "visibility"): "therapist_only",

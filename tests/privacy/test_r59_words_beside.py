@@ -44,6 +44,7 @@ _CLEAR = {
     "audit_event": {"chain", "purpose", "object_kind", "object_id", "reason", "previous", "mac"},
     "audit_read_mark": {"purpose"},
     "change": {"kind", "fields", "state", "visibility_before", "visibility"},
+    "consent": {"text_hash"},
     "device_lock": {"read_hash", "code_hash", "half_salt"},
     "instrument_permission": {"instrument_id", "lang", "reference"},
     "invitation": {"token_hash", "oral_code_hash"},
