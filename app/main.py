@@ -15,6 +15,7 @@ from app.agenda.routes import router as agenda_router
 from app.catalogue.kinds import ALL_KINDS
 from app.catalogue.routes import router as catalogue_router
 from app.health.net import tell_net
+from app.consents.routes import router as consents_router
 from app.health.routes import router as health_router
 from app.http.openapi import complete
 from app.http.page_policy import policy_of_page
@@ -104,7 +105,7 @@ def _add_routes(api: FastAPI) -> None:
         api.include_router(router)
     for router in (companion_router, overflow_router, phase_router, after_router, load_router, together_router):
         api.include_router(router)
-    for router in (self_notice_router, ways_in_router, links_router):
+    for router in (self_notice_router, ways_in_router, links_router, consents_router):
         api.include_router(router)
     for kind in ALL_KINDS:
         api.include_router(record_router(kind))

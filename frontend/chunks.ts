@@ -13,7 +13,7 @@ const METHOD = ['/src/method/Method.svelte'];
 /** Only who turns the lock on needs it, and it makes its tables as soon as it comes. */
 const CIPHER = '/@noble/ciphers/';
 /** Screens that can do nothing without the network: a device keeps none of them. */
-const NETWORK = /\/src\/(?:entry\/|leaving\/|shown\/|share\/(?:FirstRun|Account|Occupied)\.svelte)/;
+const NETWORK = /\/src\/(?:consent\/|entry\/|leaving\/|shown\/|share\/(?:FirstRun|Account|Occupied)\.svelte)/;
 const TABLET = [
   '/src/team/Team.svelte',
   '/src/team/LockedTablet.svelte',

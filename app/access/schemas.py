@@ -6,8 +6,6 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 
 from app.access.models import LinkRole, PracticeRole
-from app.identity.schemas import BodyIn
-from app.kit.days import Instant
 from app.kit.locale import Language
 
 
@@ -39,9 +37,3 @@ class CareLinkOut(BaseModel):
     ends_at: datetime | None
     withdrawn_at: datetime | None
     in_force: bool
-
-
-class CareLinkIn(BodyIn):
-    practice_code: str = Field(min_length=1, max_length=40, description="The practice's public code; dashes ignored")
-    role: LinkRole = Field(default=LinkRole.treating, strict=False)
-    ends_at: Instant | None = Field(default=None, strict=False)

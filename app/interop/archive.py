@@ -14,6 +14,8 @@ from sqlalchemy import Table, and_, select
 
 from app.access.scopes import PatientScope
 from app.catalogue.kinds import ALL_KINDS
+from app.consents.queries import consents_of
+from app.consents.schemas import ConsentOut
 from app.interop.archive_pictures import PICTURES_NAME, pictures_page
 from app.interop.archive_words import index_page, pictures_heading
 from app.interop.spreadsheet import safe_cell
@@ -31,6 +33,7 @@ from app.timeline.reader import Reader
 FORMAT = "longcours-archive"
 FORMAT_VERSION = 1
 LOG_NAME = "log.jsonl"
+CONSENTS_NAME = "consents.jsonl"
 MANIFEST_NAME = "manifest.json"
 
 
@@ -73,6 +76,8 @@ def write_archive(session: ReadSession, scope: PatientScope, person: Person, *, 
             archive.writestr(f"tables/{kind.name}.csv", _table(kind, records))
         log = list(_log(session, scope))
         archive.writestr(LOG_NAME, _json_lines(log))
+        if scope.is_patient and (agreed := consents_of(session, scope.patient_id)):
+            archive.writestr(CONSENTS_NAME, _json_lines([ConsentOut.of(one).model_dump(mode="json") for one in agreed]))
         contents = Contents(counts, len(log))
         archive.writestr(MANIFEST_NAME, orjson.dumps(_manifest(person, contents, now), option=orjson.OPT_INDENT_2))
         archive.writestr("index.html", index_page(person.display_name, person.language, contents.records, now))

@@ -113,6 +113,10 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         "Une erreur est survenue de notre côté. La référence permet de la retrouver.",
         "Something went wrong on our side. The reference allows us to find it.",
     ),
+    "consent_text_unknown": (
+        "Ce n’est pas le texte montré aujourd’hui. Rechargez la page et relisez-le avant de choisir.",
+        "This is not the text that is shown today. Load the page again and read it before you choose.",
+    ),
     # Shown links
     "share_link_closed": (
         "Ce lien n’ouvre rien, ou n’ouvre plus rien. La personne qui l’a montré peut en faire un autre.",

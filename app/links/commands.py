@@ -10,6 +10,8 @@ from sqlalchemy import delete, func, or_, update
 from sqlmodel import col, select
 
 from app.access.scopes import PatientScope
+from app.consents.commands import withdraw_consents, withdraw_every_consent
+from app.consents.models import Purpose
 from app.identity.tokens import digest, new_token
 from app.interop.archive import person_of
 from app.keyring.rows import with_words_sealed
@@ -84,12 +86,14 @@ def withdraw_share_link(session: WriteSession, patient_id: UUID, link_id: UUID, 
         )
         .values(withdrawn_at=now)
     )
+    withdraw_consents(session, [link_id], now=now)
     erase_files(session, patient_id, link_id)
 
 
 def withdraw_all_share_links(session: WriteSession, *, now: datetime) -> None:
     """After a restore, when nobody knows which were withdrawn since."""
     session.execute(update(ShareLink).where(col(ShareLink.withdrawn_at).is_(None)).values(withdrawn_at=now))
+    withdraw_every_consent(session, Purpose.shown_link, now=now)
     session.execute(delete(ShareFile))
 
 

@@ -11,6 +11,8 @@ from starlette.concurrency import run_in_threadpool
 
 from app.access.dependencies import ManagesSharing, SeesOpenings
 from app.audit.deps import ledger_of
+from app.consents.commands import Given, Giver, give_consent
+from app.consents.models import Purpose
 from app.http.deps import Reading, Writing, clock_of, database_of
 from app.http.openapi import PROBLEMS, refusals
 from app.identity.confirming import CONFIRMED
@@ -56,6 +58,9 @@ async def post_share_link(
     asked = Asked(body.label, body.selection(), timedelta(days=body.expires_in_days), passcode_hash)
     origin, now = request.app.state.settings.origins[0], clock_of(request)()
     made = await run_in_threadpool(make_link, session, scope, asked, origin=origin, now=now)
+    giver = Giver(scope.patient_id, scope.account_id, scope.device_id)
+    given = Given(Purpose.shown_link, made.link.id, asked.label, ends_at=made.link.expires_at)
+    await run_in_threadpool(give_consent, session, ledger_of(request), giver, given, body.consent)
     line = LinkLine(made.link, asked.label)
     return ShareLinkMadeOut(link=ShareLinkOut.of(line, now), url=made.url, qr_svg=_code_of(made.url))
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field, model_validator
 
+from app.consents.schemas import ShownText
 from app.identity.schemas import BodyIn
 from app.kit.days import LivedDay
 from app.kit.errors import ShapeError
@@ -28,6 +29,7 @@ class ShareLinkIn(BodyIn):
     last_day: LivedDay | None = None
     expires_in_days: int = Field(default=30, ge=1, le=90)
     passcode: str | None = Field(default=None, min_length=6, max_length=40)
+    consent: ShownText = None
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:

@@ -9,6 +9,7 @@ from sqlmodel import col, select
 
 from app.access.commands import link_practice, withdraw_link
 from app.access.models import CareLink, LinkRole, Practice
+from app.consents.commands import withdraw_consents
 from app.kit.errors import NotReachable
 from app.kit.ids import new_id
 from app.kit.locale import Language
@@ -79,6 +80,7 @@ def shut_practice_out(session: WriteSession, patient_id: UUID, link_id: UUID, *,
     The practice's line is shown to nobody without a link, and stays true should the person let the practice in again.
     """
     withdraw_link(session, patient_id, link_id, now=now)
+    withdraw_consents(session, [link_id], now=now)
     session.flush()
 
 

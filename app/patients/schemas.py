@@ -6,8 +6,10 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from app.access.models import LONGEST_REASON, SHORTEST_REASON
+from app.access.models import LONGEST_REASON, SHORTEST_REASON, LinkRole
+from app.consents.schemas import ShownText
 from app.identity.schemas import BodyIn, Name
+from app.kit.days import Instant
 from app.kit.locale import Language
 from app.kit.text import cleaned
 from app.patients.emergencies import FormerPerson, ToldEmergency
@@ -75,6 +77,13 @@ class PersonIn(BodyIn):
     display_name: Name
     birth_year: int | None = Field(default=None, ge=1900, le=2199)
     language: Language = Field(default=Language.fr, strict=False)
+
+
+class CareLinkIn(BodyIn):
+    practice_code: str = Field(min_length=1, max_length=40, description="The practice's public code; dashes ignored")
+    role: LinkRole = Field(default=LinkRole.treating, strict=False)
+    ends_at: Instant | None = Field(default=None, strict=False)
+    consent: ShownText = None
 
 
 class OpeningOut(BaseModel):

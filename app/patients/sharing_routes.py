@@ -10,7 +10,10 @@ from app.access.commands import practice_of_code
 from app.access.dependencies import ManagesSharing, ReadsRecords, SeesOpenings
 from app.access.models import CareLink, Practice
 from app.access.queries import care_links_of
-from app.access.schemas import CareLinkIn, CareLinkOut
+from app.access.schemas import CareLinkOut
+from app.audit.deps import ledger_of
+from app.consents.commands import Given, Giver, give_consent
+from app.consents.models import Purpose
 from app.http.deps import Reading, Writing, clock_of
 from app.http.openapi import PROBLEMS, refusals
 from app.http.pages import cursor_of, key_of
@@ -18,7 +21,7 @@ from app.identity.confirming import CONFIRMED
 from app.kit.errors import FieldProblem, InvalidFields
 from app.patients.commands import let_practice_in, shut_practice_out
 from app.patients.openings import Opening, openings_of
-from app.patients.schemas import OpeningOut, OpeningsOut
+from app.patients.schemas import CareLinkIn, OpeningOut, OpeningsOut
 
 router = APIRouter(prefix="/v1/patients/{patient_id}", tags=["sharing"], responses=PROBLEMS)
 
@@ -58,6 +61,9 @@ def post_care_link(session: Writing, scope: ManagesSharing, request: Request, bo
         granted_by=scope.account_id,
         now=now,
     )
+    giver = Giver(scope.patient_id, scope.account_id, scope.device_id)
+    given = Given(Purpose(link.role.value), link.id, practice.name, practice.id, link.ends_at)
+    give_consent(session, ledger_of(request), giver, given, body.consent)
     return _link_out(link, practice, now)
 
 

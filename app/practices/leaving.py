@@ -12,6 +12,7 @@ from sqlmodel import col, select
 from app.access.commands import remove_member, withdraw_link
 from app.access.models import CareLink, Membership, PracticeRole
 from app.access.queries import in_force, members_of, reach_caseload, roles_of
+from app.consents.commands import withdraw_consents
 from app.identity.commands import close_account
 from app.identity.models import Account
 from app.identity.sessions import end_every_session
@@ -83,4 +84,5 @@ def close_own_account(session: WriteSession, account_id: UUID, *, shut_out: bool
 
 def _shut_everybody_out(session: WriteSession, patient_id: UUID, now: datetime) -> list[CareLink]:
     links = session.exec(select(CareLink).where(CareLink.patient_id == patient_id, in_force(now))).all()
+    withdraw_consents(session, [link.id for link in links], now=now)
     return [withdraw_link(session, patient_id, link.id, now=now) for link in links]

@@ -2,15 +2,19 @@
 
 from starlette.requests import Request
 
-from app.access.models import Practice
+from app.access.models import LinkRole, Practice
+from app.access.queries import care_links_of
 from app.access.signing_in import SignedInBrowser, open_browser_session
 from app.audit.deps import ledger_of
 from app.audit.ledger import Event, record_event
 from app.audit.models import Action, Outcome
+from app.consents.commands import Given, Giver, give_consent
+from app.consents.models import Purpose
 from app.http.deps import clock_of, database_of
 from app.identity.commands import require_fit_login
 from app.identity.models import Account
 from app.identity.passwords import require_fit_password
+from app.identity.viewer import Viewer
 from app.practices.commands import (
     NewAccount,
     OralCodeWrong,
@@ -83,7 +87,22 @@ def redeem(request: Request, body: RedeemIn, password_hash: str) -> SignedInBrow
     chosen = NewAccount(body.login, password_hash, body.display_name, body.language)
     with database_of(request).write() as session:
         invitation, account = use_invitation(session, body.token, chosen, now=clock_of(request)())
-        return _enter(request, session, invitation, account, "invitation")
+        browser = _enter(request, session, invitation, account, "invitation")
+        _note_consent(request, session, invitation, browser.viewer, body.consent)
+        return browser
+
+
+def _note_consent(
+    request: Request, session: WriteSession, invitation: Invitation, viewer: Viewer, text_hash: str | None
+) -> None:
+    """To being followed by whoever invites, where the practice still is let in."""
+    if invitation.patient_id is None:
+        return
+    giver = Giver(invitation.patient_id, viewer.account_id, viewer.device_id)
+    for link, practice in care_links_of(session, invitation.patient_id):
+        if practice.id == invitation.practice_id and link.role is LinkRole.treating and link.withdrawn_at is None:
+            given = Given(Purpose.treating, link.id, practice.name, practice.id, link.ends_at)
+            give_consent(session, ledger_of(request), giver, given, text_hash)
 
 
 def redeem_way_back(request: Request, body: WayBackIn, password_hash: str) -> SignedInBrowser:

@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 
 from app.access.models import PracticeRole
+from app.consents.schemas import ShownText
 from app.identity.schemas import BodyIn, LoginName, Name, Secret
 from app.kit.locale import Language
 from app.practices.models import Delivery, InvitedRole
@@ -99,3 +100,4 @@ class RedeemIn(BodyIn):
     password: Secret = Field(description="12 to 128 characters")
     display_name: Name
     language: Language = Field(default=Language.fr, strict=False)
+    consent: ShownText = None

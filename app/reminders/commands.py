@@ -1,12 +1,13 @@
 """Choosing a reminder, stopping it, and claiming the one that is due."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import CursorResult, delete, or_, update
 from sqlmodel import col
 
+from app.consents.commands import withdraw_consents
 from app.identity.viewer import Viewer
 from app.kit.errors import NotAllowed
 from app.reminders.models import Reminder
@@ -24,10 +25,10 @@ def choose_reminder(
     if viewer.patient_id is None:
         raise NotAllowed
     listed_address(chosen.endpoint, hosts)
-    forget_reminders(session, [viewer.device_id])
+    forget_reminders(session, [viewer.device_id], now=now)
     reminder = Reminder.model_validate(
         {
-            **chosen.model_dump(),
+            **chosen.model_dump(exclude={"consent"}),
             "device_id": viewer.device_id,
             "account_id": viewer.account_id,
             "session_id": viewer.session_id,
@@ -39,16 +40,17 @@ def choose_reminder(
     return reminder
 
 
-def forget_reminders(session: WriteSession, device_ids: Iterable[UUID]) -> None:
+def forget_reminders(session: WriteSession, device_ids: Collection[UUID], *, now: datetime) -> None:
     session.execute(delete(Reminder).where(col(Reminder.device_id).in_(list(device_ids))))
+    withdraw_consents(session, device_ids, now=now)
 
 
-def stop_by_token(session: WriteSession, keys: Keys, token: str) -> None:
+def stop_by_token(session: WriteSession, keys: Keys, token: str, *, now: datetime) -> None:
     """Nobody is told whether there was something to stop."""
     device_id = device_named_in(token)
     reminder = session.get(Reminder, device_id) if device_id else None
     if reminder is not None and is_token_of(keys, reminder, token):
-        forget_reminders(session, [reminder.device_id])
+        forget_reminders(session, [reminder.device_id], now=now)
 
 
 def claim(session: WriteSession, reminder: Reminder, day: date) -> bool:

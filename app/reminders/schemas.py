@@ -4,6 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from app.consents.schemas import ShownText
 from app.identity.schemas import BodyIn, Secret
 from app.kit.errors import ShapeError
 from app.patients.zones import Zone
@@ -26,6 +27,7 @@ class ReminderIn(BodyIn):
     endpoint: Annotated[str, Field(min_length=1, max_length=1000)]
     p256dh: _PublicKey
     auth: _AuthSecret
+    consent: ShownText = None
 
     @model_validator(mode="after")
     def _names_its_day(self) -> Self:

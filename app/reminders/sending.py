@@ -56,7 +56,7 @@ class Sender:
             voided = voided_reminders(session, now)
         if voided:
             with self.database.write() as session:
-                forget_reminders(session, voided)
+                forget_reminders(session, voided, now=now)
 
     def _send(self, one: Reminded, due: Due, now: datetime) -> bool:
         with self.database.write() as session:
@@ -65,7 +65,7 @@ class Sender:
         status = self._post(one, due.seconds_left(now))
         if status in _GONE:
             with self.database.write() as session:
-                forget_reminders(session, [one.reminder.device_id])
+                forget_reminders(session, [one.reminder.device_id], now=now)
         return status is not None and status < 300
 
     def _post(self, one: Reminded, ttl_seconds: int) -> int | None:

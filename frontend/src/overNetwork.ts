@@ -4,4 +4,5 @@ import { withWords } from './i18n/language';
 export const confirmScreen = () => withWords(import('./entry/Confirm.svelte'));
 export const waysInScreen = () => withWords(import('./entry/WaysIn.svelte'));
 export const passkeysOfDevice = () => withWords(import('./entry/passkeys'));
+export const agreementPart = () => withWords(import('./consent/Agreement.svelte'));
 export const codesLeft = () => withWords(import('./entry/codesLeft'));

@@ -24,6 +24,8 @@ PUBLIC = {
     ("POST", "/v1/reminder/stop"): "the holder of a notification stops the reminders of its device",
     ("POST", "/v1/shared/{address}"): "the holder of a link a person showed opens it",
     ("GET", "/v1/shared/files/{ticket}"): "what a link names is read for some minutes, sealed",
+    ("GET", "/v1/consent-texts"): "the words people agree to; nothing about anybody",
+    ("GET", "/v1/consent-texts/{text_hash}"): "one of them, by its hash",
     ("GET", "/v1/catalogue"): "names of kinds and regions; nothing about anybody",
     ("GET", "/v1/instruments"): "questionnaires and their words; nothing about anybody",
     ("GET", "/livez"): "the process answers",

@@ -312,6 +312,7 @@ SCREENS: dict[str, Screen] = {
     "wish": Screen("/voir"),
     "sharing": Screen("/partager"),
     "links to show": Screen("/partager/lien"),
+    "what was agreed to": Screen("/partager/accords"),
     "making a link to show": Screen("/partager/lien", _making_a_link),
     "reading a shown link": Screen("/lien", login=None),
     "letting in": Screen("/partager", _letting_in),

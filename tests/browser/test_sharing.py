@@ -150,3 +150,40 @@ def test_a_wish_to_be_seen_can_be_taken_back_and_told_again(open_page: OpenPage,
     eventually(lambda: len(somebody.notes("contact-wishes")) == 1)
     phone.locator("nav").get_by_role("link", name="Maintenant").click()
     expect(phone.get_by_role("link", name="Vous avez demandé à être vu·e")).to_be_visible()
+
+
+def test_r56_what_is_agreed_to_is_read_before_and_after_with_the_day_it_was_taken_back(
+    open_page: OpenPage, house: House
+) -> None:
+    practice = house.cast.practice("Cabinet du Canal")
+    patient_id = house.cast.person(None, "Solène Accord")
+    house.cast.known["solene"] = house.cast.account("solene", patient_id=patient_id)
+    phone = open_page(login="solene")
+    open_sharing(phone)
+    phone.get_by_role("button", name="Ouvrir à un cabinet", exact=True).click()
+    leaf = phone.get_by_role("dialog")
+    agreement = leaf.locator("section", has=phone.get_by_role("heading", name="Ce que vous acceptez", exact=True))
+    expect(agreement).to_contain_text("notent avec vous")
+    leaf.get_by_role("radio", name="lit seulement", exact=True).check()
+    expect(agreement).to_contain_text("Ils n’y écrivent rien.")
+    shown = [line.strip() for line in agreement.locator("p").all_inner_texts()]
+    leaf.get_by_label("Code du cabinet", exact=True).fill(practice.code)
+    leaf.get_by_role("button", name="Ouvrir mon carnet à ce cabinet", exact=True).click()
+    phone.get_by_role("button", name="Retirer l’accès, Cabinet du Canal", exact=True).click()
+    phone.get_by_role("dialog").get_by_role("button", name="Retirer l’accès", exact=True).click()
+    expect(phone.get_by_text("L’accès est retiré.", exact=True).first).to_be_visible()
+    phone.get_by_role("button", name="Annuler", exact=True).click()
+    expect(phone.get_by_role("button", name="Retirer l’accès, Cabinet du Canal", exact=True)).to_be_visible()
+
+    phone.get_by_role("link", name="Ce que j’ai accepté").click()
+    lines = phone.get_by_role("main").get_by_role("listitem")
+    expect(lines).to_have_count(2)
+    expect(lines.filter(has_text="repris le")).to_have_count(1)
+    again = lines.filter(has_not_text="repris le")
+    again.locator("summary").click()
+    assert [line.strip() for line in again.locator("details p").all_inner_texts()] == shown
+
+    guest = open_page(login="solene", path="/partager/accords", language="en")
+    kept = guest.get_by_role("main").get_by_role("listitem").filter(has_not_text="taken back on")
+    kept.locator("summary").click()
+    expect(kept.get_by_text(shown[0], exact=True)).to_be_visible()

@@ -212,6 +212,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/consent-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Consent Texts
+         * @description Those shown from now on, in both languages; nothing about anybody.
+         */
+        get: operations["list_consent_texts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consent-texts/{text_hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Consent Text
+         * @description Any version there ever was, by its SHA-256.
+         */
+        get: operations["read_consent_text"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/device/lock": {
         parameters: {
             query?: never;
@@ -1112,6 +1152,26 @@ export interface paths {
         };
         /** Read History */
         get: operations["history_of_condition_label"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patient_id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Consents
+         * @description What the person agreed to, with its text, and when it was taken back; for the person alone.
+         */
+        get: operations["list_consents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4138,6 +4198,11 @@ export interface components {
         CareContactType: "letter" | "phone" | "opinion" | "meeting" | "report";
         /** CareLinkIn */
         CareLinkIn: {
+            /**
+             * Consent
+             * @description The text the person was shown, by its SHA-256; absent where none was
+             */
+            consent?: string | null;
             /** Ends At */
             ends_at?: string | null;
             /**
@@ -4690,6 +4755,63 @@ export interface components {
             password: string;
             /** Second Factor */
             second_factor?: string | null;
+        };
+        /**
+         * ConsentOut
+         * @description `text` is null where none was kept: shared before texts were, or by a way that showed none.
+         */
+        ConsentOut: {
+            /**
+             * Ends At
+             * @description When it ends by itself
+             */
+            ends_at: string | null;
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            purpose: components["schemas"]["Purpose"];
+            /**
+             * Recipient
+             * @description What it was called at that moment: the practice, the link, the push service
+             */
+            recipient: string;
+            text: components["schemas"]["ConsentTextOut"] | null;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+        };
+        /** ConsentTextOut */
+        ConsentTextOut: {
+            /**
+             * Hash
+             * @description SHA-256 of `text` in UTF-8
+             */
+            hash: string;
+            /**
+             * Is Current
+             * @description Shown to whoever agrees from now on
+             */
+            is_current: boolean;
+            language: components["schemas"]["Language-Output"];
+            purpose: components["schemas"]["Purpose"];
+            /** Text */
+            text: string;
+            /** Version */
+            version: number;
+        };
+        /** ConsentTextsOut */
+        ConsentTextsOut: {
+            /** Items */
+            items: components["schemas"]["ConsentTextOut"][];
+        };
+        /**
+         * ConsentsOut
+         * @description Newest first.
+         */
+        ConsentsOut: {
+            /** Items */
+            items: components["schemas"]["ConsentOut"][];
         };
         /** ContactWishAmend */
         ContactWishAmend: {
@@ -7882,6 +8004,12 @@ export interface components {
             patient_id: string;
         };
         /**
+         * Purpose
+         * @description `treating` and `reading` are those of the links with practices.
+         * @enum {string}
+         */
+        Purpose: "treating" | "reading" | "shown_link" | "reminder";
+        /**
          * PushBody
          * @description Up to 100 mutations of one person. Each is judged alone: a bad one never stops the others.
          */
@@ -8237,6 +8365,11 @@ export interface components {
         };
         /** RedeemIn */
         RedeemIn: {
+            /**
+             * Consent
+             * @description The text the person was shown, by its SHA-256; absent where none was
+             */
+            consent?: string | null;
             /** Display Name */
             display_name: string;
             /** @default fr */
@@ -8444,6 +8577,11 @@ export interface components {
             /** Auth */
             auth: string;
             choice: components["schemas"]["Choice"];
+            /**
+             * Consent
+             * @description The text the person was shown, by its SHA-256; absent where none was
+             */
+            consent?: string | null;
             /** Day */
             day?: number | null;
             /** Endpoint */
@@ -8793,6 +8931,11 @@ export interface components {
         };
         /** ShareLinkIn */
         ShareLinkIn: {
+            /**
+             * Consent
+             * @description The text the person was shown, by its SHA-256; absent where none was
+             */
+            consent?: string | null;
             /**
              * Expires In Days
              * @default 30
@@ -10997,6 +11140,56 @@ export interface operations {
                 };
             };
             401: components["responses"]["SignInNeeded"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    list_consent_texts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentTextsOut"];
+                };
+            };
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    read_consent_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                text_hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentTextOut"];
+                };
+            };
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Fault"];
         };
@@ -13839,6 +14032,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotReachable"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    list_consents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Longcours-Epoch": components["headers"]["Epoch"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentsOut"];
                 };
             };
             401: components["responses"]["SignInNeeded"];

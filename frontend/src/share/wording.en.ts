@@ -64,6 +64,7 @@ export const words: ShareWording = {
     settings: 'language, text size, light, devices',
   },
   link: ['A link to show', 'to somebody without an account here'],
+  agreed: ['What I agreed to', 'the texts and their dates'],
   who: {
     title: 'Who sees what',
     sees: {
@@ -100,8 +101,6 @@ export const words: ShareWording = {
     roles: { treating: 'follows me', reading: 'only reads' },
     until: 'Until (if you like)',
     untilHint: 'Without a date, access lasts until you withdraw it.',
-    truth:
-      'It will see your shared notes, those of before and those to come. You can withdraw this access at any time.',
     submit: 'Open my notebook to this practice',
   },
   opened: {

@@ -64,6 +64,7 @@ export const words = {
     settings: 'langue, taille du texte, lumière, appareils',
   },
   link: ['Un lien à montrer', 'à quelqu’un qui n’a pas de compte ici'] as [string, string],
+  agreed: ['Ce que j’ai accepté', 'les textes et leurs dates'] as [string, string],
   who: {
     title: 'Qui voit quoi',
     sees: {
@@ -101,8 +102,6 @@ export const words = {
     roles: { treating: 'me suit', reading: 'lit seulement' },
     until: 'Jusqu’au (si vous voulez)',
     untilHint: 'Sans date, l’accès dure jusqu’à ce que vous le retiriez.',
-    truth:
-      'Il verra vos notes partagées, celles d’avant comme les prochaines. Vous pouvez retirer cet accès à tout moment.',
     submit: 'Ouvrir mon carnet à ce cabinet',
   },
   opened: {
