@@ -43,7 +43,7 @@ from app.patients.models import Patient
 from app.practices.leaving import close_own_account, end_membership
 from app.privacy.erasing import erase_person, repeat_erasures
 from app.privacy.erasures import Erased
-from app.privacy.retention import what_is_held
+from app.privacy.retention import Stage, resting_people, what_is_held
 from app.privacy.words import what_an_erasure_does
 from app.records.models import AuthorRole
 from app.records.mutation import Author
@@ -423,6 +423,19 @@ def erase_command(
             ledger = Ledger(database.keys, system_clock)
             erase_person(database, ledger, patient, what, although_kept=although_kept)
             typer.echo("Erased. Make a backup now: the file of keys beside the backups is then replaced.")
+
+
+@cli.command("retention")
+def retention_command() -> None:
+    """Who has had no contact for five years or more, and whose twenty years are over. Nothing is changed or erased."""
+    with _telling_why(), _database(Settings()) as database, database.read() as session:
+        found = resting_people(session, system_clock().date())
+    for one in found:
+        typer.echo(f"{one.stage.value:12}  last contact {one.last_contact_on}  {one.patient_id}  {one.display_name}")
+    due = sum(one.stage is Stage.deletion_due for one in found)
+    typer.echo(f"{len(found) - due} to be set apart, {due} whose twenty years are over.")
+    if due:
+        typer.echo("To erase one, once the practice has decided: longcours erase --patient … --what everything")
 
 
 @cli.command("verify-log")

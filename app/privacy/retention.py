@@ -1,13 +1,19 @@
-"""How long a care record stays: twenty years after the last contact, counted again from each return."""
+"""How long a care record stays: five years in use, fifteen more set apart, counted again from each return.
+
+Nothing changes by age for the person, and nothing is ever erased by itself.
+"""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from enum import StrEnum
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlmodel import col
 
+from app.audit.models import Action, AuditEvent, Outcome
+from app.identity.models import Account
 from app.kit.errors import DomainError, NotReachable
 from app.patients.models import Patient, PracticePerson
 from app.records.envelope import Visibility
@@ -22,6 +28,22 @@ class MustBeKept(DomainError):
 
     code = "must_be_kept"
     status = 409
+
+
+class Stage(StrEnum):
+    active = "active"
+    archive = "archive"
+    deletion_due = "deletion_due"
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """Somebody whose last contact is longer ago than records are in use."""
+
+    patient_id: UUID
+    display_name: str
+    last_contact_on: date
+    stage: Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +72,24 @@ def what_is_held(session: ReadSession, patient_id: UUID) -> Held:
     return Held(diary, sum(counts.values()), last, years_after(last, YEARS_KEPT))
 
 
+def stage_on(today: date, last_contact_on: date) -> Stage:
+    if today >= years_after(last_contact_on, YEARS_KEPT):
+        return Stage.deletion_due
+    return Stage.archive if today >= years_after(last_contact_on, YEARS_ACTIVE) else Stage.active
+
+
+def resting_people(session: ReadSession, today: date) -> list[Resting]:
+    """Those no longer in active use, longest ago first."""
+    found = []
+    for patient in session.execute(select(Patient)).scalars():
+        last = _last_contact_on(session, patient)
+        if (stage := stage_on(today, last)) is not Stage.active:
+            found.append(Resting(patient.id, patient.display_name, last, stage))
+    return sorted(found, key=lambda one: (one.last_contact_on, one.patient_id))
+
+
 def _last_contact_on(session: ReadSession, patient: Patient) -> date:
-    """A visit, or the person's own note that somebody could read; at the least the day they were added."""
+    """A visit, a note of either side, or the person there at all; at the least the day they were added."""
     zone = ZoneInfo(patient.zone)
     days = [patient.created_at.astimezone(zone).date()]
     lines = select(col(PracticePerson.last_contact_date), col(PracticePerson.person_noted_at)).where(
@@ -60,7 +98,22 @@ def _last_contact_on(session: ReadSession, patient: Patient) -> date:
     for visited_on, noted_at in session.execute(lines).all():
         days += [visited_on] if visited_on else []
         days += [noted_at.astimezone(zone).date()] if noted_at else []
-    return max(days)
+    trace = _last_trace_at(session, patient.id)
+    return max([*days, trace.astimezone(zone).date()] if trace else days)
+
+
+def _last_trace_at(session: ReadSession, patient_id: UUID) -> datetime | None:
+    """What the ledger knows: the person came in and read, or somebody wrote. A professional's reading is no contact."""
+    own = select(col(Account.id)).where(
+        or_(col(Account.patient_id) == patient_id, col(Account.former_patient_id) == patient_id)
+    )
+    query = select(func.max(col(AuditEvent.at))).where(
+        col(AuditEvent.patient_id) == patient_id,
+        col(AuditEvent.outcome) == Outcome.done,
+        or_(col(AuditEvent.action) == Action.wrote, col(AuditEvent.actor_id).in_(own)),
+    )
+    last: datetime | None = session.execute(query).scalar()
+    return last
 
 
 def years_after(day: date, years: int) -> date:
