@@ -14,8 +14,8 @@ from app.agenda.rhythm_routes import router as rhythm_router
 from app.agenda.routes import router as agenda_router
 from app.catalogue.kinds import ALL_KINDS
 from app.catalogue.routes import router as catalogue_router
-from app.health.net import tell_net
 from app.consents.routes import router as consents_router
+from app.health.net import tell_net
 from app.health.routes import router as health_router
 from app.http.openapi import complete
 from app.http.page_policy import policy_of_page

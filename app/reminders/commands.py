@@ -5,9 +5,10 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import CursorResult, delete, or_, update
-from sqlmodel import col
+from sqlmodel import col, select
 
 from app.consents.commands import withdraw_consents
+from app.identity.models import Account
 from app.identity.viewer import Viewer
 from app.kit.errors import NotAllowed
 from app.reminders.models import Reminder
@@ -15,6 +16,7 @@ from app.reminders.push_service import listed_address
 from app.reminders.schemas import ReminderIn
 from app.reminders.tokens import device_named_in, is_token_of
 from app.storage.keys import Keys
+from app.storage.reach import reach_people
 from app.storage.sessions import WriteSession
 
 
@@ -41,7 +43,10 @@ def choose_reminder(
 
 
 def forget_reminders(session: WriteSession, device_ids: Collection[UUID], *, now: datetime) -> None:
-    session.execute(delete(Reminder).where(col(Reminder.device_id).in_(list(device_ids))))
+    theirs = col(Reminder.device_id).in_(list(device_ids))
+    owners = select(Account.patient_id).join(Reminder, col(Reminder.account_id) == col(Account.id)).where(theirs)
+    reach_people(session, filter(None, session.exec(owners.distinct())))
+    session.execute(delete(Reminder).where(theirs))
     withdraw_consents(session, device_ids, now=now)
 
 

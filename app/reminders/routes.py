@@ -14,6 +14,7 @@ from app.reminders.encryption import public_key_of, server_key
 from app.reminders.models import Reminder
 from app.reminders.queries import reminder_of
 from app.reminders.schemas import ReminderIn, ReminderOut, StopIn
+from app.storage.reach import reach_person
 
 router = APIRouter(prefix="/v1/reminder", tags=["reminder"])
 
@@ -28,6 +29,7 @@ def put_reminder(session: Writing, viewer: SignedIn, request: Request, body: Rem
     hosts = request.app.state.settings.push_hosts
     reminder = choose_reminder(session, viewer, body, hosts, clock_of(request)())
     if viewer.patient_id is not None:
+        reach_person(session, viewer.patient_id)
         giver = Giver(viewer.patient_id, viewer.account_id, viewer.device_id)
         given = Given(Purpose.reminder, viewer.device_id, host_of(body.endpoint))
         give_consent(session, ledger_of(request), giver, given, body.consent)
