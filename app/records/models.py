@@ -88,7 +88,6 @@ class Change(Row, table=True):
         UniqueConstraint("patient_id", "mutation_id"),
         Index(None, "patient_id", "record_id"),
         CheckConstraint("seq > 0", name="seq"),
-        CLUSTERED,
     )
 
     patient_id: UUID = Field(primary_key=True)
