@@ -25,6 +25,7 @@ from app.backup.nightly import check as check_everything
 from app.backup.soundness import verify_logs
 from app.catalogue.kinds import KINDS_BY_NAME
 from app.demo.seed import DEMO_PASSWORD, seed_demo
+from app.http.half_open import patient_for
 from app.identity.commands import create_account
 from app.identity.passwords import hash_password, require_fit_password
 from app.identity.queries import account_by_id, account_of_login
@@ -111,6 +112,7 @@ def _run(api: FastAPI, host: str, port: int, settings: Settings) -> None:
         port=port,
         access_log=False,
         server_header=False,
+        http=patient_for(settings.request_seconds),
         timeout_graceful_shutdown=_GRACEFUL_SECONDS,
         forwarded_allow_ips=",".join(settings.trusted_proxies) or None,
         proxy_headers=False,

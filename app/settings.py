@@ -36,6 +36,12 @@ class Settings(BaseSettings):
     )
     host: str = Field(default="127.0.0.1", description="Address the server listens on.")
     port: int = Field(default=8000, ge=1, le=65535, description="Port the server listens on.")
+    request_seconds: int = Field(
+        default=60,
+        ge=1,
+        le=3600,
+        description="Time for the headers of a request to arrive, and then its content; five times that for a file.",
+    )
     trusted_proxies: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(), description="Addresses of reverse proxies whose X-Forwarded-For is believed, comma separated."
     )

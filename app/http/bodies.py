@@ -1,5 +1,6 @@
 """Bodies and headers are measured, and JSON is read strictly, before any route is chosen."""
 
+from anyio import current_time, fail_at
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
@@ -13,20 +14,34 @@ MAX_JSON_BYTES = 1024 * 1024
 MAX_UPLOAD_BYTES = 20 * 1024 * 1024
 MAX_HEADER_BYTES = 32 * 1024
 _READ_ASIDE_FROM_BYTES = 32 * 1024
+# An upload is up to twenty times as large as JSON may be, and comes from a desk more often than from a street.
+_UPLOAD_PATIENCE = 5
+# The rest of what was refused is not waited for.
+_NO_FURTHER = {"Connection": "close"}
 
 
 class BodyTooLarge(HTTPException):
     """An HTTPException, since the form parser lets nothing else through."""
 
     def __init__(self) -> None:
-        super().__init__(status_code=413)
+        super().__init__(status_code=413, headers=_NO_FURTHER)
+
+
+class BodyTooSlow(HTTPException):
+    """As above; whoever sends drop by drop holds no place for longer than that."""
+
+    def __init__(self) -> None:
+        super().__init__(status_code=408, headers=_NO_FURTHER)
 
 
 class BodyGate:
-    """Answers 413 for too much (announced or streamed), 431 for headers, 400 for JSON that is not strict."""
+    """Answers 413 for too much (announced or streamed), 408 for what does not arrive in time, 431 for headers, 400 for
+    JSON that is not strict.
+    """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, seconds: float) -> None:
         self.app = app
+        self.seconds = seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -40,7 +55,7 @@ class BodyGate:
         if _announced_bytes(headers) > limit:
             await send_problem("body_too_large", 413, scope, receive, send)
         elif is_upload(scope["path"]):
-            await self.app(scope, _limited(receive, limit), send)
+            await self.app(scope, _limited(receive, limit, self.seconds * _UPLOAD_PATIENCE), send)
         else:
             await self._read_first(scope, receive, send)
 
@@ -50,9 +65,12 @@ class BodyGate:
             await self.app(scope, receive, send)
             return
         try:
-            body = await _whole_body(_limited(receive, MAX_JSON_BYTES))
+            body = await _whole_body(_limited(receive, MAX_JSON_BYTES, self.seconds))
         except BodyTooLarge:
             await send_problem("body_too_large", 413, scope, receive, send)
+            return
+        except BodyTooSlow:
+            await send_problem("body_too_slow", 408, scope, receive, send)
             return
         if body is None:
             return
@@ -80,12 +98,20 @@ def _announced_bytes(headers: Headers) -> int:
     return int(announced)
 
 
-def _limited(receive: Receive, limit: int) -> Receive:
-    received = 0
+def _limited(receive: Receive, limit: int, seconds: float) -> Receive:
+    """Until the body is whole; what is asked for afterwards, such as whether the client is still there, may wait."""
+    received, until, is_whole = 0, current_time() + seconds, False
 
     async def receive_counted() -> Message:
-        nonlocal received
-        message = await receive()
+        nonlocal received, is_whole
+        if is_whole:
+            return await receive()
+        try:
+            with fail_at(until):
+                message = await receive()
+        except TimeoutError:
+            raise BodyTooSlow from None
+        is_whole = not message.get("more_body", False)
         if message["type"] == "http.request":
             received += len(message.get("body", b""))
             if received > limit:

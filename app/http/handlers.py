@@ -6,11 +6,12 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from app.http.problems import problem, problem_of, problem_response, reader_language
-from app.kit.errors import DomainError, InvalidFields, NotReachable, ShapeError, TooManyTries
+from app.kit.errors import DomainError, InvalidFields, NotReachable, ServiceBusy, ShapeError, TooManyTries
 from app.kit.field_problems import field_problems
 from app.storage.disk import refusal_of_disk
 
@@ -18,6 +19,7 @@ _CODES_OF_STATUS = {
     400: "body_unreadable",
     404: "http_404",
     405: "http_405",
+    408: "body_too_slow",
     413: "body_too_large",
     415: "content_type_refused",
 }
@@ -27,6 +29,7 @@ def add_handlers(app: FastAPI) -> None:
     app.add_exception_handler(DomainError, _domain_fact)  # type: ignore[arg-type]
     app.add_exception_handler(RequestValidationError, _refused_fields)  # type: ignore[arg-type]
     app.add_exception_handler(DBAPIError, _refused_by_disk)  # type: ignore[arg-type]
+    app.add_exception_handler(NoConnection, _all_taken)  # type: ignore[arg-type]
     app.add_exception_handler(HTTPException, _framework_refusal)  # type: ignore[arg-type]
 
 
@@ -34,7 +37,7 @@ def domain_response(request: Request, error: DomainError) -> Response:
     """The answer to a domain fact, for handlers that first do something of their own."""
     language = reader_language(request.scope)
     headers: dict[str, str] = {}
-    if isinstance(error, TooManyTries):
+    if isinstance(error, TooManyTries | ServiceBusy):
         headers["Retry-After"] = str(error.retry_after_seconds)
     return problem_response(problem_of(error, language), language, headers)
 
@@ -49,6 +52,11 @@ async def _refused_by_disk(request: Request, error: DBAPIError) -> Response:
     if refusal is None:
         raise error
     return domain_response(request, refusal)
+
+
+async def _all_taken(request: Request, _: NoConnection) -> Response:
+    """Every connection to the database was in use for as long as one waits for it."""
+    return domain_response(request, ServiceBusy())
 
 
 async def _refused_fields(request: Request, error: RequestValidationError) -> Response:

@@ -19,7 +19,7 @@ def install(app: FastAPI, settings: Settings) -> None:
     configure_logging()
     add_handlers(app)
     relaxed = frozenset({"/docs"}) if settings.show_api_documents else frozenset[str]()
-    app.add_middleware(BodyGate)
+    app.add_middleware(BodyGate, seconds=settings.request_seconds)
     app.add_middleware(SameOriginOnly, origins=settings.origins)
     app.add_middleware(Faults)
     app.add_middleware(Compression)

@@ -31,6 +31,7 @@ _REFUSALS = {
     401: ("SignInNeeded", "No session, or one that has ended; of a shown link: a wrong passcode"),
     403: ("NotAllowed", "Cross-site, or an act outside one's rights"),
     404: ("NotReachable", "Unknown or out of reach; the two are never told apart"),
+    408: ("TooSlow", "The content did not arrive in time"),
     409: ("AlreadySo", "What is there already does not allow it"),
     410: ("RecordErased", "The record has been deleted"),
     412: ("StaleRecord", "Somebody wrote in between; `head` names the current revision"),
@@ -81,7 +82,7 @@ def complete(document: dict[str, Any]) -> dict[str, Any]:
 
 def _problem_response(status: int) -> dict[str, Any]:
     headers: dict[str, Any] = dict(_EPOCH)
-    if status == 429:
+    if status in (429, 503):
         headers["Retry-After"] = {"schema": {"type": "integer"}}
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemOut"}}}
     return {"description": _REFUSALS[status][1], "headers": headers, "content": content}
@@ -111,7 +112,7 @@ def _shared_refusals(operation: dict[str, Any], method: str, path: str) -> Itera
     if method != "get":
         yield from (403, 415)
     if "requestBody" in operation:
-        yield from (400, 413, 422)
+        yield from (400, 408, 413, 422)
     if "{" in path:
         yield from (403, 404)
     if any(parameter["in"] != "path" for parameter in operation.get("parameters", [])):

@@ -87,5 +87,5 @@ async def send_problem(code: str, status: int, scope: Scope, receive: Receive, s
     """For middlewares, which answer before any route is chosen."""
     language = reader_language(scope)
     # The rest of a refused body is not read, so the connection cannot be used again.
-    headers = {"Connection": "close"} if status in (413, 431) else None
+    headers = {"Connection": "close"} if status in (408, 413, 431) else None
     await problem_response(problem(code, status, language), language, headers)(scope, receive, send)

@@ -11,10 +11,13 @@ DomainError
 ├── TooLarge              413
 ├── PasscodeRefused       401  of a shown link; carries how many tries are left
 ├── TooManyTries          429  carries the seconds to wait
-└── NotReady              503
+├── NotReady              503
+└── ServiceBusy           503  too much at once; carries the seconds to wait
 """
 
 from dataclasses import dataclass
+
+_BUSY_FOR_SECONDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +117,12 @@ class TooManyTries(DomainError):
 class NotReady(DomainError):
     code = "not_ready"
     status = 503
+
+
+class ServiceBusy(DomainError):
+    code = "service_busy"
+    status = 503
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.retry_after_seconds = _BUSY_FOR_SECONDS

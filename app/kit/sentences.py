@@ -33,6 +33,10 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "body_too_deep": ("Le contenu envoyé est trop imbriqué.", "The content sent is nested too deeply."),
     "body_too_large": ("Le contenu envoyé est trop volumineux.", "The content sent is too large."),
+    "body_too_slow": (
+        "Le contenu n’est pas arrivé à temps : rien n’a été enregistré.",
+        "The content did not arrive in time: nothing was saved.",
+    ),
     "body_too_many_values": ("Le contenu envoyé compte trop de valeurs.", "The content sent holds too many values."),
     "body_unreadable": ("Le contenu envoyé est illisible.", "The content sent cannot be read."),
     "calendar_too_long": (
@@ -73,6 +77,12 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         " votre téléphone et partira plus tard.",
         "The service is read-only right now: nothing was saved there. What you noted stays on your phone and will be"
         " sent later.",
+    ),
+    "service_busy": (
+        "Beaucoup de demandes arrivent en même temps : celle-ci n’a pas été enregistrée. "
+        "Ce que vous avez noté reste sur votre téléphone et partira plus tard.",
+        "Many requests arrive at the same time: this one was not saved. "
+        "What you noted stays on your phone and will be sent later.",
     ),
     "storage_full": (
         "Le service n’a plus de place : rien n’y a été enregistré. Ce que vous avez noté reste sur votre téléphone et"

@@ -6,7 +6,7 @@ from pathlib import Path
 import psycopg
 from sqlalchemy.exc import DBAPIError
 
-from app.kit.errors import DomainError
+from app.kit.errors import DomainError, ServiceBusy
 from app.storage.condition import ReadOnly
 
 # Less is as good as full: one large import or one checkpoint of the write-ahead log takes it.
@@ -36,6 +36,9 @@ def _refusal(said: BaseException | None) -> DomainError | None:
         return StorageFull()
     if isinstance(said, psycopg.errors.ReadOnlySqlTransaction) or "readonly database" in told:
         return ReadOnly()
+    # Another process writes for longer than one waits: erasing, or changing keys, from the command line.
+    if isinstance(said, psycopg.errors.TooManyConnections) or "database is locked" in told:
+        return ServiceBusy()
     return None
 
 

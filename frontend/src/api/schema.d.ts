@@ -10666,6 +10666,7 @@ export interface components {
         NotReady: {
             headers: {
                 "Longcours-Epoch": components["headers"]["Epoch"];
+                "Retry-After"?: number;
                 [name: string]: unknown;
             };
             content: {
@@ -10727,6 +10728,16 @@ export interface components {
             headers: {
                 "Longcours-Epoch": components["headers"]["Epoch"];
                 "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description The content did not arrive in time */
+        TooSlow: {
+            headers: {
+                "Longcours-Epoch": components["headers"]["Epoch"];
                 [name: string]: unknown;
             };
             content: {
@@ -10825,6 +10836,7 @@ export interface operations {
             400: components["responses"]["Unreadable"];
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["AlreadySo"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
@@ -10857,6 +10869,7 @@ export interface operations {
             400: components["responses"]["Unreadable"];
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
@@ -10942,6 +10955,7 @@ export interface operations {
             400: components["responses"]["Unreadable"];
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
@@ -11031,6 +11045,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
@@ -11062,6 +11077,7 @@ export interface operations {
             400: components["responses"]["Unreadable"];
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
@@ -11220,6 +11236,7 @@ export interface operations {
             400: components["responses"]["Unreadable"];
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
@@ -11278,6 +11295,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
@@ -11427,6 +11445,7 @@ export interface operations {
             400: components["responses"]["Unreadable"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["AlreadySo"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
@@ -11462,6 +11481,7 @@ export interface operations {
             400: components["responses"]["Unreadable"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["AlreadySo"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
@@ -11497,6 +11517,7 @@ export interface operations {
             400: components["responses"]["Unreadable"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["AlreadySo"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
@@ -11563,6 +11584,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
@@ -11682,6 +11704,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -11764,6 +11787,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -11915,6 +11939,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -11997,6 +12022,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -12148,6 +12174,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -12230,6 +12257,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -12820,6 +12848,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -12902,6 +12931,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -13053,6 +13083,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -13135,6 +13166,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -13231,6 +13263,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
@@ -13687,6 +13720,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -13769,6 +13803,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -13920,6 +13955,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -14002,6 +14038,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -14181,6 +14218,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -14263,6 +14301,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -14359,6 +14398,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["AlreadySo"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
@@ -14534,6 +14574,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -14616,6 +14657,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -14767,6 +14809,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -14849,6 +14892,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -15000,6 +15044,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -15082,6 +15127,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -15233,6 +15279,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -15315,6 +15362,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -15383,6 +15431,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
@@ -15419,6 +15468,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["AlreadySo"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
@@ -15539,6 +15589,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -15621,6 +15672,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -15772,6 +15824,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -15854,6 +15907,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -16005,6 +16059,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -16087,6 +16142,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -16269,6 +16325,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -16351,6 +16408,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -16502,6 +16560,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -16584,6 +16643,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -16735,6 +16795,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -16817,6 +16878,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -16968,6 +17030,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -17050,6 +17113,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -17201,6 +17265,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -17283,6 +17348,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -17434,6 +17500,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -17516,6 +17583,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -17667,6 +17735,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -17749,6 +17818,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -17845,6 +17915,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["AlreadySo"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
@@ -18044,6 +18115,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -18126,6 +18198,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -18417,6 +18490,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -18499,6 +18573,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -18650,6 +18725,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -18732,6 +18808,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -18800,6 +18877,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["AlreadySo"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
@@ -18920,6 +18998,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -19002,6 +19081,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -19153,6 +19233,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -19235,6 +19316,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -19386,6 +19468,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -19468,6 +19551,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             410: components["responses"]["RecordErased"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
@@ -19596,6 +19680,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
@@ -19633,6 +19718,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
@@ -19759,6 +19845,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["AlreadySo"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
@@ -19852,6 +19939,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
@@ -19974,6 +20062,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             409: components["responses"]["AlreadySo"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
@@ -20039,6 +20128,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
@@ -20111,6 +20201,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
@@ -20346,6 +20437,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
@@ -20404,6 +20496,7 @@ export interface operations {
             400: components["responses"]["Unreadable"];
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
@@ -20458,6 +20551,7 @@ export interface operations {
             };
             400: components["responses"]["Unreadable"];
             403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
@@ -20515,6 +20609,7 @@ export interface operations {
             400: components["responses"]["Unreadable"];
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
@@ -20622,6 +20717,7 @@ export interface operations {
             400: components["responses"]["Unreadable"];
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
@@ -20703,6 +20799,7 @@ export interface operations {
             400: components["responses"]["Unreadable"];
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
             412: components["responses"]["StaleRecord"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
@@ -20735,6 +20832,7 @@ export interface operations {
             400: components["responses"]["Unreadable"];
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
@@ -20767,6 +20865,7 @@ export interface operations {
             400: components["responses"]["Unreadable"];
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
@@ -20825,6 +20924,7 @@ export interface operations {
             };
             400: components["responses"]["Unreadable"];
             403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
@@ -20913,6 +21013,7 @@ export interface operations {
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotReachable"];
+            408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
@@ -21031,6 +21132,7 @@ export interface operations {
             400: components["responses"]["Unreadable"];
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["ContentTypeRefused"];
             422: components["responses"]["InvalidFields"];
