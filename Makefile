@@ -9,6 +9,7 @@ VENV ?= .venv
 MINUTES ?= 10
 ENGINE ?= both
 ONLY ?=
+PEOPLE ?= 6
 WORKERS ?= auto
 # A browser test that failed is played again, and told as such at the end; RERUNS=0 wants every one right at once.
 RERUNS ?= 2
@@ -29,7 +30,7 @@ FRONTEND_SOURCES := $(shell find frontend \( -name node_modules -o -name dist \)
 COMPILE_LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --upgrade
 
-.PHONY: help run test check pytest bench simulate screens torture lock client reference sbom wheel format clean chromium
+.PHONY: help run test check pytest bench simulate screens torture decade proofs lock client reference sbom wheel format clean chromium
 
 help:
 	@echo "make run                  build what is missing, then serve the demonstration on this machine"
@@ -40,6 +41,8 @@ help:
 	@echo "make simulate             what the balance says of invented people, beside the truth and a naive method"
 	@echo "make screens              take pictures of every screen, with sheets of them, into build/screens"
 	@echo "make torture MINUTES=10   kill, cut, restore a running server and look for lost records (on each engine)"
+	@echo "make decade PEOPLE=6      ten years on a simulated clock (ENGINE=sqlite or postgres)"
+	@echo "make proofs ONLY='R11'    take out each control in a copy of the tree and see its test fail"
 	@echo "make client               regenerate the front end's types from the API"
 	@echo "make reference            rewrite docs/settings.md, docs/errors.md and the table of docs/security.md"
 	@echo "make sbom                 write what the product is made of (CycloneDX, from the locks) into build/"
@@ -81,6 +84,12 @@ screens: chromium frontend/dist/index.html
 torture: $(VENV)/.dev-ready
 	$(BIN)/python -m tests.torture --minutes $(MINUTES) --engine $(ENGINE)
 	$(BIN)/python -m pytest -m torture --ignore tests/architecture
+
+decade: $(VENV)/.dev-ready
+	$(BIN)/python -m tests.torture.decade --people $(PEOPLE) --engine $(or $(filter-out both,$(ENGINE)),sqlite)
+
+proofs: chromium frontend/dist/index.html
+	$(BIN)/python -m tests.proofs $(if $(ONLY),--only $(ONLY))
 
 client: $(VENV)/.dev-ready frontend/node_modules/.package-lock.json
 	$(BIN)/python -m tests.client_types

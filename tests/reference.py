@@ -10,6 +10,7 @@ import app
 from app.kit.errors import DomainError
 from app.kit.sentences import SENTENCES
 from app.settings import Settings
+from tests.proofs.faults import PROOFS_PAGE, proofs_page
 from tests.security_table import SECURITY_PAGE, security_page
 
 _DOCS = Path(__file__).parents[1] / "docs"
@@ -89,3 +90,4 @@ if __name__ == "__main__":
     SETTINGS_PAGE.write_text(settings_page(), "utf-8")
     ERRORS_PAGE.write_text(errors_page(), "utf-8")
     SECURITY_PAGE.write_text(security_page(), "utf-8")
+    PROOFS_PAGE.write_text(proofs_page(), "utf-8")
