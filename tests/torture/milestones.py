@@ -10,8 +10,7 @@ from app.records.queries import CHANGE
 from app.storage.engine import Database
 
 _MOST_MEMORY = 1.05
-# Erasing and restoring also pack what is there, so that less than expected is no fault.
-_GROWTH = (0.5, 1.2)
+_GROWTH = (0.8, 1.2)
 
 
 @dataclass(frozen=True, slots=True)
