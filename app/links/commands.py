@@ -86,8 +86,8 @@ def withdraw_share_link(session: WriteSession, patient_id: UUID, link_id: UUID, 
         )
         .values(withdrawn_at=now)
     )
-    withdraw_consents(session, [link_id], now=now)
     erase_files(session, patient_id, link_id)
+    withdraw_consents(session, [link_id], now=now)
 
 
 def withdraw_all_share_links(session: WriteSession, *, now: datetime) -> None:
