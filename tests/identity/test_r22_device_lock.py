@@ -27,6 +27,8 @@ EVEN_LOCKED = {
     ("POST", "/v1/invitations/way-back"),
     ("POST", "/v1/shared/{address}"),
     ("GET", "/v1/shared/files/{ticket}"),
+    ("GET", "/v1/consent-texts"),
+    ("GET", "/v1/consent-texts/{text_hash}"),
     ("POST", "/v1/device/lock/tries"),
     ("GET", "/v1/sync/sealing-key"),
     ("POST", "/v1/sync/push"),
