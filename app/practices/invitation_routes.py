@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 
 from app.access.dependencies import InvitesPerson, ManagesPractice
 from app.access.schemas import ViewerOut
+from app.access.scopes import PatientScope
 from app.access.signing_in import set_cookies
 from app.audit.deps import ledger_of
 from app.audit.ledger import record_event
@@ -99,13 +100,10 @@ def post_person_invitation(
     session: Writing, scope: InvitesPerson, request: Request, body: PersonInvitationIn
 ) -> InvitationMadeOut:
     """Earlier invitations of this person stop working."""
-    practice_id = scope.practice_of_writing
-    if practice_id is None:
-        raise NotAllowed
     made = invite_person(
         session,
         database_of(request).keys,
-        practice_id,
+        _inviting(scope),
         scope.patient_id,
         delivery=body.delivery,
         created_by=scope.account_id,
@@ -121,13 +119,10 @@ def post_person_way_back(
     session: Writing, scope: InvitesPerson, request: Request, body: PersonInvitationIn
 ) -> InvitationMadeOut:
     """For a person in the room who has lost the telephone or the password; the person's ledger tells it."""
-    practice_id = scope.practice_of_writing
-    if practice_id is None:
-        raise NotAllowed
     made = invite_person_back(
         session,
         database_of(request).keys,
-        practice_id,
+        _inviting(scope),
         scope.patient_id,
         delivery=body.delivery,
         created_by=scope.account_id,
@@ -186,6 +181,13 @@ async def post_redeem_way_back(request: Request, response: Response, body: WayBa
 
 for _part in (_colleagues, _colleagues_back, _people, _people_back, _invited):
     router.include_router(_part)
+
+
+def _inviting(scope: PatientScope) -> UUID:
+    """Raises NotAllowed to whoever writes for no practice, such as the person."""
+    if scope.practice_of_writing is None:
+        raise NotAllowed
+    return scope.practice_of_writing
 
 
 def _made(request: Request, made: Invited) -> InvitationMadeOut:
