@@ -108,8 +108,6 @@ class Batch:
         kind = self._kind(mutation)
         current = self._loaded.records.get(mutation.record_id)
         refuse_unless_writable(self._writing.scope, kind, self._writing.author, current)
-        if current is None and mutation.op is Op.delete:
-            raise Refused(Status.rejected, "record_unknown", (FieldProblem("record_id", "record_unknown"),))
         line = lineage(
             self._loaded.log,
             record_id=mutation.record_id,
@@ -120,7 +118,9 @@ class Batch:
             common_seq=self._outcome.counter.common_seq if mutation.base_of_former_life else None,
         )
         if mutation.op is Op.delete:
-            assert current is not None
+            # Only now: after a restore, what it removes may be on its way from another device.
+            if current is None:
+                raise Refused(Status.rejected, "record_unknown", (FieldProblem("record_id", "record_unknown"),))
             refuse_deleting_for_others(self._writing.scope, current)
             status = judge_delete(deleted=current.deleted, line=line)
             return self._log(mutation, kind, current, None, status, digest)

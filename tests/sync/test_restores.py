@@ -76,6 +76,24 @@ def test_r44_a_change_resting_on_a_lost_devices_work_is_rebased_after_three_trie
     assert home.phone.device.outbox == []
 
 
+def test_r44_a_removal_waits_for_the_lost_record_it_removes(home: Household) -> None:
+    backup = home.server.snapshot()
+    record_id = new_record_id()
+    home.phone.writes("flare", record_id, worst_pain=5)
+    home.phone.syncs()
+    home.tablet.syncs()
+    home.tablet.deletes("flare", record_id)
+    home.tablet.syncs()
+    home.server.restore(backup)
+    home.tablet.pulls()
+
+    assert home.tablet.pushes()[-1]["status"] == "retry", "the phone has not sent it again yet"
+    _meet_again(home.phone, home.tablet)
+
+    assert home.phone.shows(record_id).deleted
+    assert not home.tablet.device.outbox
+
+
 def test_r44_a_change_resting_on_a_revision_that_was_sent_again_hides_nothing_unseen(home: Household) -> None:
     record_id = new_record_id()
     home.phone.writes("goal", record_id, text="marcher")
