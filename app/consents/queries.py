@@ -15,7 +15,7 @@ from app.access.queries import care_links_of
 from app.consents.models import Consent, Purpose
 from app.consents.texts import ConsentText, texts_by_hash
 from app.identity.models import Account
-from app.keyring.rows import words_in
+from app.keyring.rows import place_of, words_in
 from app.keyring.sealing import sealer_of
 from app.storage.sessions import ReadSession
 
@@ -77,7 +77,7 @@ def _without_text(session: ReadSession, patient_id: UUID) -> Iterator[tuple[UUID
         yield link.id, ToldConsent(purpose, practice.name, link.starts_at, link.ends_at, link.withdrawn_at)
     sealer = sealer_of(session, patient_id)
     for row in _rows(session, columns(_LINK).where(_LINK.c.patient_id == patient_id)):
-        label = sealer.open(row.label, f"share_link|{row.id}|label")
+        label = sealer.open(row.label, place_of(_LINK.name, row.id, "label"))
         yield row.id, ToldConsent(Purpose.shown_link, label, row.created_at, row.expires_at, row.withdrawn_at)
     theirs = select(Account.id).where(col(Account.patient_id) == patient_id)
     for row in _rows(session, columns(_REMINDER).where(_REMINDER.c.account_id.in_(theirs))):

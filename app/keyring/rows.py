@@ -48,4 +48,9 @@ def _owner(row: SQLModel) -> UUID:
 
 def _place(row: SQLModel, name: str) -> str:
     """Rows of which each person has one only are known by their owner."""
-    return f"{_table(row).name}|{getattr(row, 'id', '')}|{name}"
+    return place_of(_table(row).name, getattr(row, "id", ""), name)
+
+
+def place_of(table_name: str, row_id: object, name: str) -> str:
+    """What sealed words of such a row are bound to, for whoever reads its table without its class."""
+    return f"{table_name}|{row_id}|{name}"
